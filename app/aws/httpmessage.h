@@ -1,0 +1,50 @@
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QUrl>
+
+#include <chrono>
+
+namespace fuotadesk {
+
+struct HttpHeader {
+    QByteArray name;
+    QByteArray value;
+
+    friend bool operator==(const HttpHeader&, const HttpHeader&) = default;
+};
+
+using HttpHeaders = QList<HttpHeader>;
+
+// One request, before it is signed. url is made with QUrl::fromEncoded(…, StrictMode) from RFC 3986 text: its
+// encoded path and query are the bytes that go out and the bytes that are signed.
+// repeatable: sending it twice does no harm (GET; a create that carries its token).
+struct HttpRequest {
+    QByteArray method;
+    QUrl url;
+    HttpHeaders headers;
+    QByteArray body;
+    QString operation; // "CreateFuotaTask": for the log
+    bool repeatable = false;
+    std::chrono::milliseconds timeout = std::chrono::seconds(30);
+
+    friend bool operator==(const HttpRequest&, const HttpRequest&) = default;
+};
+
+// Any answer with a status line, also 4xx and 5xx. earlierMaybeExecuted: an attempt before this one ended
+// without a sure answer, so the request may have been carried out even though this answer says no.
+struct HttpResponse {
+    int status = 0;
+    HttpHeaders headers;
+    QByteArray body;
+    bool earlierMaybeExecuted = false;
+
+    friend bool operator==(const HttpResponse&, const HttpResponse&) = default;
+};
+
+// The first header of that name, compared without case; empty when there is none.
+QByteArray headerValue(const HttpHeaders& headers, const QByteArray& name);
+
+} // namespace fuotadesk

@@ -1,0 +1,95 @@
+#pragma once
+
+#include "aws/servicestack.h"
+#include "base/call.h"
+#include "base/connection.h"
+
+#include <QList>
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace fuotadesk {
+
+class LocalEndpoint;
+class SecretStore;
+class Settings;
+
+enum class SessionState {
+    SignedOut, // no usable credentials: error() says why
+    WaitingForKeychain, // asked; after 5 s keychainIsSlow() is said once
+    Ready,
+};
+
+// Who and where: the connections, the active one, its credentials and its service stack. Changing the active
+// connection drops the old stack and whatever was under way on it.
+class Session : public QObject {
+    Q_OBJECT
+
+public:
+    struct Parts {
+        Settings& settings;
+        SecretStore& keychain;
+        SecretStore& memory; // secrets for this session only
+        ServiceStackFactory& stacks;
+        LocalEndpoint& sandbox;
+        RandomSource& random;
+    };
+
+    explicit Session(const Parts& parts, QObject* parent = nullptr);
+    ~Session() override;
+
+    // The sandbox first, then the operator's own.
+    QList<Connection> connections() const;
+    const Connection& active() const { return m_active; }
+    SessionState state() const { return m_state; }
+    const std::optional<Error>& error() const { return m_error; }
+    bool isReady() const { return m_state == SessionState::Ready; }
+
+    // Null unless Ready.
+    FuotaTaskClient* fuotaTasks() const;
+    // What the journal files intents under: endpoint and region of the active connection.
+    QString endpointKey() const;
+
+    // Takes up the connection (by id) and fetches its secret; "Unlock and retry" is the same call again.
+    void activate(const QString& connectionId);
+    // The operator goes on without the keychain: keys for this session only.
+    void activateWith(const QString& connectionId, const Credentials& credentials);
+
+    enum class Remember { InKeychain, ThisSession };
+    // Stores a new (id empty: one is made) or changed connection; empty secrets keep the stored ones.
+    // Gives the connection's id. Nothing changes when the keychain refuses.
+    CallOf<QString>* save(const Connection& connection, const Credentials& credentials,
+                          Remember remember, QObject* owner);
+    // Forgets secret and connection; keeps both when the keychain would not let go.
+    CallOf<void>* forget(const QString& connectionId, QObject* owner);
+    // Asks the service for one page of tasks with these very values; saves nothing. Empty secrets: the stored ones.
+    CallOf<void>* test(const Connection& connection, const Credentials& credentials, QObject* owner);
+
+Q_SIGNALS:
+    void connectionsChanged();
+    void activeChanged();
+    void stateChanged();
+    void keychainIsSlow();
+
+private:
+    struct Attempt;
+
+    void setState(SessionState state, std::optional<Error> error = {});
+    void becomeReady(const Connection& connection, const Credentials& credentials);
+    CallOf<Credentials>* credentialsOf(const Connection& connection, QObject* owner);
+    Connection find(const QString& connectionId) const;
+    Result<void> store(const Connection& connection);
+
+    Parts m_parts;
+    Connection m_active;
+    SessionState m_state = SessionState::SignedOut;
+    std::optional<Error> m_error;
+    std::shared_ptr<ServiceStack> m_stack;
+    QObject* m_attempt = nullptr; // owns the calls of the activation under way
+    QTimer m_slow;
+};
+
+} // namespace fuotadesk

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "base/call.h"
+#include "fuota/fuotatask.h"
+#include "store/intentjournal.h"
+
+#include <QObject>
+
+namespace fuotadesk {
+
+class RandomSource;
+class Session;
+
+// What a submission is doing, for the progress line.
+enum class SubmissionStep { Journalling, CheckingEarlier, Creating };
+
+// How a submission ended well. adopted: an earlier press or run had already made this very task.
+struct SubmittedTask {
+    CreatedTask task;
+    QString token;
+    bool adopted = false;
+
+    friend bool operator==(const SubmittedTask&, const SubmittedTask&) = default;
+};
+
+// Creates a task exactly once: the intent is in the journal before the first byte, the token stays the same until there
+// is a sure answer, an unsure one is first looked up among the tasks and then repeated with the
+// same token. One at a time per object.
+class Submission : public QObject {
+    Q_OBJECT
+
+public:
+    Submission(Session& session, IntentJournal& journal, const Clock& clock, RandomSource& random,
+               QObject* parent = nullptr);
+
+    bool isRunning() const { return !m_call.isNull(); }
+
+    // EarlierOutcomeUnknown: an intent of another draft, made by this object, is still open and could not be settled;
+    // else the errors of the service, journal and session. Error::maybeExecuted: press again to find out.
+    CallOf<SubmittedTask>* submit(const TaskDraft& task, QObject* owner);
+    // Finishes an intent found at start (same token).
+    CallOf<SubmittedTask>* resume(const Intent& intent, QObject* owner);
+    // The operator gives an open intent up.
+    CallOf<void>* drop(const Intent& intent, QObject* owner);
+    // The operator has seen the outcome: a later press of the same draft is a new task.
+    CallOf<void>* acknowledge(const QString& token, QObject* owner);
+    // Of the active connection's endpoint.
+    CallOf<QList<Intent>>* unfinished(QObject* owner);
+
+Q_SIGNALS:
+    void stepChanged(fuotadesk::SubmissionStep step);
+
+private:
+    struct Run;
+
+    Session& m_session;
+    IntentJournal& m_journal;
+    const Clock& m_clock;
+    RandomSource& m_random;
+    QPointer<CallOf<SubmittedTask>> m_call;
+    QString m_openToken; // of the last press, while its outcome is not sure
+};
+
+} // namespace fuotadesk

@@ -1,0 +1,25 @@
+#include "lorawan/fragmentcount.h"
+
+namespace fuotadesk::lorawan {
+
+namespace {
+
+    std::int64_t dividedRoundingUp(std::int64_t dividend, std::int64_t divisor)
+    {
+        return dividend / divisor + (dividend % divisor != 0 ? 1 : 0);
+    }
+
+} // namespace
+
+FragmentCount countFragments(std::int64_t imageBytes, std::int64_t fragmentBytes,
+                             std::int64_t redundancyPercent)
+{
+    FragmentCount count;
+    count.data = dividedRoundingUp(imageBytes, fragmentBytes);
+    count.redundant = dividedRoundingUp(count.data * redundancyPercent, 100);
+    const std::int64_t last = imageBytes % fragmentBytes;
+    count.paddingBytes = last == 0 ? 0 : fragmentBytes - last;
+    return count;
+}
+
+} // namespace fuotadesk::lorawan

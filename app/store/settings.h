@@ -1,0 +1,51 @@
+#pragma once
+
+#include "base/connection.h"
+#include "base/result.h"
+
+#include <QByteArray>
+#include <QList>
+
+namespace fuotadesk {
+
+// How the window was left. Empty or out of range values mean "as it comes".
+struct WindowLayout {
+    QByteArray geometry;
+    QByteArray taskSplitter;
+    QByteArray editorSplitter;
+    QByteArray taskColumns;
+    int page = 0;
+
+    friend bool operator==(const WindowLayout&, const WindowLayout&) = default;
+};
+
+// What is remembered between starts; no secret among it.
+struct SettingsData {
+    QList<Connection> connections; // without the sandbox
+    QString activeConnectionId = QStringLiteral("sandbox");
+    WindowLayout window;
+
+    friend bool operator==(const SettingsData&, const SettingsData&) = default;
+};
+
+// One JSON file with a schema number, written atomically, mode 0600. A missing file is an empty one; a damaged
+// or newer one is set aside under another name before the first save, never overwritten.
+class Settings {
+public:
+    explicit Settings(QString file);
+
+    const SettingsData& data() const { return m_data; }
+    // What was wrong with the file at the start, if anything.
+    const std::optional<Error>& loadError() const { return m_loadError; }
+    Result<void> save(const SettingsData& data);
+
+private:
+    void load();
+    void setAside();
+
+    QString m_file;
+    SettingsData m_data;
+    std::optional<Error> m_loadError;
+};
+
+} // namespace fuotadesk

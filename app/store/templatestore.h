@@ -1,0 +1,50 @@
+#pragma once
+
+#include "base/call.h"
+#include "base/worker.h"
+#include "fuota/template.h"
+
+#include <QDateTime>
+
+namespace fuotadesk {
+
+// One file of the template folder: what stands in it, or why it can not be used.
+struct TemplateEntry {
+    QString file; // absolute path
+    QString name; // of the template, or of the file when it is damaged
+    Result<Template> content;
+    QDateTime modified;
+};
+
+// The folder of "*.fuota.json" files. File work runs on a worker. File names are slugs of the template's name,
+// made unique with a number; nothing is overwritten but the entry's own file. Errors: FileUnreadable,
+// FileUnwritable, FileTooLarge, FileMalformed, FileTooNew, NameTaken.
+class TemplateStore {
+public:
+    explicit TemplateStore(QString folder);
+
+    CallOf<QList<TemplateEntry>>* list(QObject* owner);
+    // A file anywhere: opened, imported, dropped.
+    CallOf<Template>* load(const QString& file, QObject* owner);
+    // A new file; NameTaken when a template of that name is there. Gives the path.
+    CallOf<QString>* add(const Template& value, QObject* owner);
+    // Over the entry's own file; the name inside may change, the path stays.
+    CallOf<void>* replace(const QString& file, const Template& value, QObject* owner);
+    CallOf<void>* remove(const QString& file, QObject* owner);
+    // Writes bytes to a place the operator chose (template or CLI document).
+    CallOf<void>* exportTo(const QString& file, const QByteArray& bytes, QObject* owner);
+
+private:
+    QString m_folder;
+    Worker m_worker;
+};
+
+// "Meter monthly (EU)" -> "meter-monthly-eu"; never empty, at most 64 characters.
+QString templateSlug(const QString& name);
+
+// At most maximumBytes of a regular file. Errors: FileUnreadable, FileTooLarge. Blocks: for workers and the console.
+Result<QByteArray> readBoundedFile(const QString& file, qint64 maximumBytes);
+// Through QSaveFile. Error: FileUnwritable.
+Result<void> writeFileAtomically(const QString& file, const QByteArray& bytes);
+
+} // namespace fuotadesk
