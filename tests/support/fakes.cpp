@@ -1,0 +1,10 @@
+#include "support/fakes.h"
+
+namespace fuotadesk {
+
+QString FakeRandom::uuid()
+{
+    return QStringLiteral("00000000-0000-4000-8000-%1").arg(++m_uuids, 12, 16, QLatin1Char('0'));
+}
+
+} // namespace fuotadesk

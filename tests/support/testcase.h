@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QObject>
+#include <QRegularExpression>
+#include <QTest>
+
+#include <functional>
+
+namespace fuotadesk {
+
+// Base of every test class: a warning nobody expected fails the test.
+class TestCase : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("."))); }
+};
+
+bool registerTestClass(const char* name, std::function<QObject*()> make);
+
+} // namespace fuotadesk
+
+// At the end of a test file; testmain.cpp runs what is registered.
+#define FUOTADESK_TEST(Class)                                                                      \
+    static const bool registered##Class                                                            \
+        = fuotadesk::registerTestClass(#Class, [] { return static_cast<QObject*>(new Class); })
