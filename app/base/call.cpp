@@ -6,7 +6,7 @@
 namespace fuotadesk {
 
 namespace {
-    const auto DeliverEvent = static_cast<QEvent::Type>(QEvent::registerEventType());
+const auto DeliverEvent = static_cast<QEvent::Type>(QEvent::registerEventType());
 }
 
 Call::Call(QObject* owner) : QObject(owner) { }

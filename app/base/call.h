@@ -13,8 +13,8 @@
 namespace fuotadesk {
 
 // An asynchronous operation. It settles exactly once, from the event loop and never inside the call
-// that started or cancelled it, on its own thread, and then deletes itself. When its owner dies first
-// it dies silently. The first of answer and cancel() wins.
+// that started or cancelled it, on its own thread, and then deletes itself. When its owner dies
+// first it dies silently. The first of answer and cancel() wins.
 class Call : public QObject {
     Q_OBJECT
 

@@ -19,7 +19,8 @@ struct Connection {
     QString endpointUrl; // empty: the region's own endpoint
     bool useDualStack = false;
     bool useFips = false;
-    bool hasStoredSecret = false; // a secret was written to the keychain once: "not found" then means locked
+    bool hasStoredSecret =
+        false; // a secret was written to the keychain once: "not found" then means locked
 
     friend bool operator==(const Connection&, const Connection&) = default;
 };

@@ -54,13 +54,15 @@ enum class ErrorKind {
     JournalUnavailable,
     IntentClaimed,
     EarlierOutcomeUnknown,
+    EarlierCreateSucceeded, // code is the id of the task an earlier press has made
     // a caller handed in a value that can not be sent; code names the field
     InputInvalid,
 };
 
-// code is the service's own word (or ours, for local kinds), detail its text: both are shown only under "Details".
-// maybeExecuted: the request may have been carried out although no sure answer came; set by the
-// transports and the decoder for anything that is neither a sure yes nor a sure no.
+// code is the service's own word (or ours, for local kinds), detail its text: both are shown only
+// under "Details". maybeExecuted: the request may have been carried out although no sure answer
+// came; set by the transports and the decoder for anything that is neither a sure yes nor a sure
+// no.
 struct Error {
     ErrorKind kind = ErrorKind::Refused;
     QString code;

@@ -6,7 +6,7 @@
 namespace fuotadesk {
 
 namespace {
-    const auto LettersEvent = static_cast<QEvent::Type>(QEvent::registerEventType());
+const auto LettersEvent = static_cast<QEvent::Type>(QEvent::registerEventType());
 }
 
 Mailbox::Mailbox(QObject* parent) : QObject(parent), m_slot(std::make_shared<Slot>())

@@ -9,9 +9,9 @@
 
 namespace fuotadesk {
 
-// Hands work from any thread to the thread the mailbox lives in. Letters lie under one std::mutex; the
-// event that wakes the receiver carries nothing. Senders hold a Slot, which outlives the mailbox:
-// a letter posted after its death is dropped.
+// Hands work from any thread to the thread the mailbox lives in. Letters lie under one std::mutex;
+// the event that wakes the receiver carries nothing. Senders hold a Slot, which outlives the
+// mailbox: a letter posted after its death is dropped.
 class Mailbox : public QObject {
     Q_OBJECT
 

@@ -4,7 +4,8 @@
 
 namespace fuotadesk {
 
-// The only source of chance, injected. unit() is in [0, 1); uuid() is a version 4 UUID without braces.
+// The only source of chance, injected. unit() is in [0, 1); uuid() is a version 4 UUID without
+// braces.
 class RandomSource {
 public:
     virtual ~RandomSource() = default;

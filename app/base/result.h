@@ -15,7 +15,8 @@ inline tl::unexpected<Error> failure(Error error)
     return tl::unexpected<Error>(std::move(error));
 }
 
-inline tl::unexpected<Error> failure(ErrorKind kind, const QString& code = {}, const QString& detail = {})
+inline tl::unexpected<Error> failure(ErrorKind kind, const QString& code = {},
+                                     const QString& detail = {})
 {
     return tl::unexpected<Error>(Error{kind, code, detail, 0, {}, {}, false});
 }

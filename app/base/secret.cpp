@@ -8,12 +8,12 @@ namespace fuotadesk {
 
 namespace {
 
-    // volatile: the compiler must not drop writes to memory that is about to be freed
-    void overwrite(volatile char* data, qsizetype size)
-    {
-        for (qsizetype i = 0; i < size; ++i)
-            data[i] = 0;
-    }
+// volatile: the compiler must not drop writes to memory that is about to be freed
+void overwrite(volatile char* data, qsizetype size)
+{
+    for (qsizetype i = 0; i < size; ++i)
+        data[i] = 0;
+}
 
 } // namespace
 
@@ -27,7 +27,8 @@ void wipe(QByteArray& bytes)
 void wipe(QString& text)
 {
     if (text.isDetached())
-        overwrite(reinterpret_cast<volatile char*>(text.data()), text.size() * qsizetype(sizeof(QChar)));
+        overwrite(reinterpret_cast<volatile char*>(text.data()),
+                  text.size() * qsizetype(sizeof(QChar)));
     text.clear();
 }
 

@@ -22,7 +22,8 @@ void Worker::enqueue(std::function<void()> job)
         m_jobs.push_back(std::move(job));
     }
     if (!m_thread.joinable())
-        m_thread = std::thread([this] { work(); }); // the first job starts it: no thread before first use
+        m_thread =
+            std::thread([this] { work(); }); // the first job starts it: no thread before first use
     m_wake.notify_one();
 }
 

@@ -11,8 +11,9 @@
 
 namespace fuotadesk {
 
-// One thread that does jobs in the order they come. Results return through a mailbox to the thread the
-// worker was made in. The destructor lets the queued jobs finish: what was promised to a file is kept.
+// One thread that does jobs in the order they come. Results return through a mailbox to the thread
+// the worker was made in. The destructor lets the queued jobs finish: what was promised to a file
+// is kept.
 class Worker : public QObject {
     Q_OBJECT
 

@@ -8,7 +8,8 @@
 
 namespace fuotadesk {
 
-// The draft on the desk: what the form shows, what it was when it was opened or saved, and what follows from it.
+// The draft on the desk: what the form shows, what it was when it was opened or saved, and what
+// follows from it.
 class DraftSheet : public QObject {
     Q_OBJECT
 

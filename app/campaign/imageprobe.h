@@ -5,7 +5,8 @@
 
 namespace fuotadesk {
 
-// The size of a firmware image on this machine, in bytes. Error: FileUnreadable (missing, no regular file, no right).
+// The size of a firmware image on this machine, in bytes. Error: FileUnreadable (missing, no
+// regular file, no right).
 class ImageProbe {
 public:
     CallOf<qint64>* size(const QString& file, QObject* owner);

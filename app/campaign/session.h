@@ -1,5 +1,6 @@
 #pragma once
 
+#include "aws/localendpoint.h"
 #include "aws/servicestack.h"
 #include "base/call.h"
 #include "base/connection.h"
@@ -13,7 +14,6 @@
 
 namespace fuotadesk {
 
-class LocalEndpoint;
 class SecretStore;
 class Settings;
 
@@ -23,8 +23,8 @@ enum class SessionState {
     Ready,
 };
 
-// Who and where: the connections, the active one, its credentials and its service stack. Changing the active
-// connection drops the old stack and whatever was under way on it.
+// Who and where: the connections, the active one, its credentials and its service stack. Changing
+// the active connection drops the old stack and whatever was under way on it.
 class Session : public QObject {
     Q_OBJECT
 
@@ -34,7 +34,8 @@ public:
         SecretStore& keychain;
         SecretStore& memory; // secrets for this session only
         ServiceStackFactory& stacks;
-        LocalEndpoint& sandbox;
+        LocalEndpoint& sandbox; // started when it is first needed
+        LocalEndpointOptions sandboxOptions;
         RandomSource& random;
     };
 
@@ -48,25 +49,31 @@ public:
     const std::optional<Error>& error() const { return m_error; }
     bool isReady() const { return m_state == SessionState::Ready; }
 
-    // Null unless Ready.
-    FuotaTaskClient* fuotaTasks() const;
+    // Null unless Ready. Whoever holds it can finish what was begun after a change of connection.
+    std::shared_ptr<ServiceStack> stack() const { return m_stack; }
     // What the journal files intents under: endpoint and region of the active connection.
     QString endpointKey() const;
 
-    // Takes up the connection (by id) and fetches its secret; "Unlock and retry" is the same call again.
+    // Takes up the connection (by id) and fetches its secret; "Unlock and retry" is the same call
+    // again.
     void activate(const QString& connectionId);
     // The operator goes on without the keychain: keys for this session only.
     void activateWith(const QString& connectionId, const Credentials& credentials);
 
     enum class Remember { InKeychain, ThisSession };
-    // Stores a new (id empty: one is made) or changed connection; empty secrets keep the stored ones.
-    // Gives the connection's id. Nothing changes when the keychain refuses.
+    // Stores a new (id empty: one is made) or changed connection; empty secrets keep the stored
+    // ones. Gives the connection's id. Nothing changes when the keychain refuses.
     CallOf<QString>* save(const Connection& connection, const Credentials& credentials,
                           Remember remember, QObject* owner);
-    // Forgets secret and connection; keeps both when the keychain would not let go.
-    CallOf<void>* forget(const QString& connectionId, QObject* owner);
-    // Asks the service for one page of tasks with these very values; saves nothing. Empty secrets: the stored ones.
-    CallOf<void>* test(const Connection& connection, const Credentials& credentials, QObject* owner);
+    // Forgets secret and connection; keeps both when the keychain would not let go (KeychainLocked:
+    // it says the secret is not there, although one was stored). ConnectionOnly leaves the keychain
+    // alone.
+    enum class Forget { SecretToo, ConnectionOnly };
+    CallOf<void>* forget(const QString& connectionId, Forget what, QObject* owner);
+    // Asks the service for one page of tasks with these very values; saves nothing. Empty secrets:
+    // the stored ones.
+    CallOf<void>* test(const Connection& connection, const Credentials& credentials,
+                       QObject* owner);
 
 Q_SIGNALS:
     void connectionsChanged();
@@ -75,20 +82,23 @@ Q_SIGNALS:
     void keychainIsSlow();
 
 private:
-    struct Attempt;
-
+    void beginActivation(const QString& connectionId);
     void setState(SessionState state, std::optional<Error> error = {});
-    void becomeReady(const Connection& connection, const Credentials& credentials);
+    void takeCredentials(const Result<Credentials>& credentials);
+    void takeStack(const Result<std::shared_ptr<ServiceStack>>& stack);
     CallOf<Credentials>* credentialsOf(const Connection& connection, QObject* owner);
-    Connection find(const QString& connectionId) const;
-    Result<void> store(const Connection& connection);
+    CallOf<Credentials>* sandboxCredentials(QObject* owner);
+    std::optional<Connection> find(const QString& connectionId) const;
+    Result<void> keepConnection(const Connection& connection);
+    Result<void> dropConnection(const QString& connectionId);
+    Connection reachable(const Connection& connection) const;
 
     Parts m_parts;
     Connection m_active;
     SessionState m_state = SessionState::SignedOut;
     std::optional<Error> m_error;
     std::shared_ptr<ServiceStack> m_stack;
-    QObject* m_attempt = nullptr; // owns the calls of the activation under way
+    std::unique_ptr<QObject> m_attempt; // owns the calls of the activation under way
     QTimer m_slow;
 };
 

@@ -3,12 +3,12 @@
 #include "base/call.h"
 #include "fuota/fuotatask.h"
 
-#include <QElapsedTimer>
 #include <QList>
 #include <QObject>
 #include <QSet>
+#include <QTimer>
 
-#include <deque>
+#include <memory>
 #include <optional>
 
 namespace fuotadesk {
@@ -27,14 +27,16 @@ struct TaskRow {
 
 enum class ListState { Empty, Loading, Ready, Failed };
 
-// The tasks of the active connection. Rows appear with the first answer, details fill in behind, a few at a time and
-// within the quota, asked-for rows first. Answers of an older refresh are dropped. After a failure the last
-// known rows stay.
+// The tasks of the active connection. Rows appear with the first answer, details fill in behind, a
+// few at a time and within the service's 10 calls per second, rows in sight first; what is done for
+// good is not asked again. Answers of an older refresh are dropped. After a failure the last known
+// rows stay.
 class TaskList : public QObject {
     Q_OBJECT
 
 public:
     TaskList(Session& session, const Clock& clock, QObject* parent = nullptr);
+    ~TaskList() override;
 
     const QList<TaskRow>& rows() const { return m_rows; }
     const TaskRow* find(const QString& id) const;
@@ -48,6 +50,7 @@ public:
     void setVisibleRows(const QStringList& ids);
     // Fetches the details of one row again, before all others.
     void refreshDetails(const QString& id);
+    // A task that is already gone counts as removed.
     CallOf<void>* remove(const QString& id, QObject* owner);
 
 Q_SIGNALS:
@@ -59,10 +62,11 @@ private:
     void clear();
     void setState(ListState state, std::optional<Error> error = {});
     void take(const QList<FuotaTaskSummary>& summaries);
-    void fetchMore();
-    void fetch(const QString& id);
+    void fetchNext();
     void takeDetails(const QString& id, const Result<FuotaTask>& details);
     QString nextWanted();
+    qsizetype indexOf(const QString& id) const;
+    void dropRow(const QString& id);
 
     Session& m_session;
     const Clock& m_clock;
@@ -70,10 +74,10 @@ private:
     QDateTime m_asOf;
     ListState m_state = ListState::Empty;
     std::optional<Error> m_error;
-    QObject* m_generation = nullptr; // owns the calls of the present refresh
-    QStringList m_wanted;
+    std::unique_ptr<QObject> m_generation; // owns the calls of the present refresh
+    QStringList m_wanted; // ids whose details are to be fetched, in order
     QSet<QString> m_visible;
-    int m_underWay = 0;
+    QTimer m_pace;
 };
 
 } // namespace fuotadesk

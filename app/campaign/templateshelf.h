@@ -6,7 +6,8 @@
 
 namespace fuotadesk {
 
-// The operator's templates, kept in step with the folder. Changes refresh the entries when they are done.
+// The operator's templates, kept in step with the folder. Changes refresh the entries when they are
+// done.
 class TemplateShelf : public QObject {
     Q_OBJECT
 

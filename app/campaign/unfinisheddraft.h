@@ -9,15 +9,16 @@ namespace fuotadesk {
 
 class DraftSheet;
 
-// Keeps the unfinished form on disk, half a second after the last change, so that a crash or quit loses nothing.
-// An unmodified sheet leaves no file.
+// Keeps the unfinished form on disk, half a second after the last change, so that a crash or quit
+// loses nothing. An unmodified sheet leaves no file.
 class UnfinishedDraft : public QObject {
     Q_OBJECT
 
 public:
     UnfinishedDraft(DraftSheet& sheet, DraftKeeper& keeper, QObject* parent = nullptr);
 
-    // What an earlier run left; keeping starts with this answer, so that nothing is overwritten before.
+    // What an earlier run left; keeping starts with this answer, so that nothing is overwritten
+    // before.
     CallOf<std::optional<Template>>* restore(QObject* owner);
     // Writes now what is still waiting: on quit.
     void flush();

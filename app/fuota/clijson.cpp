@@ -11,37 +11,37 @@ namespace fuotadesk {
 
 namespace {
 
-    void unsetEmpty(std::optional<QString>& text)
-    {
-        if (text && text->isEmpty())
-            text.reset();
-    }
+void unsetEmpty(std::optional<QString>& text)
+{
+    if (text && text->isEmpty())
+        text.reset();
+}
 
-    void unsetZero(std::optional<qint64>& number)
-    {
-        if (number == 0)
-            number.reset();
-    }
+void unsetZero(std::optional<qint64>& number)
+{
+    if (number == 0)
+        number.reset();
+}
 
-    TaskDraft withoutFillers(TaskDraft task)
-    {
-        unsetEmpty(task.name);
-        unsetEmpty(task.description);
-        unsetEmpty(task.rfRegion);
-        unsetEmpty(task.descriptor);
-        unsetZero(task.fragmentSizeBytes);
-        unsetZero(task.fragmentIntervalMs);
-        task.tags.removeIf([](const Tag& tag) { return tag.key.isEmpty() && tag.value.isEmpty(); });
-        task.clientRequestToken.reset();
-        return task;
-    }
+TaskDraft withoutFillers(TaskDraft task)
+{
+    unsetEmpty(task.name);
+    unsetEmpty(task.description);
+    unsetEmpty(task.rfRegion);
+    unsetEmpty(task.descriptor);
+    unsetZero(task.fragmentSizeBytes);
+    unsetZero(task.fragmentIntervalMs);
+    task.tags.removeIf([](const Tag& tag) { return tag.key.isEmpty() && tag.value.isEmpty(); });
+    task.clientRequestToken.reset();
+    return task;
+}
 
-    QString shellQuoted(const QString& text)
-    {
-        QString quoted = text;
-        quoted.replace(u'\'', QStringLiteral("'\\''"));
-        return u'\'' + quoted + u'\'';
-    }
+QString shellQuoted(const QString& text)
+{
+    QString quoted = text;
+    quoted.replace(u'\'', QStringLiteral("'\\''"));
+    return u'\'' + quoted + u'\'';
+}
 
 } // namespace
 

@@ -4,7 +4,8 @@
 
 namespace fuotadesk {
 
-// The document of `aws iotwireless create-fuota-task --cli-input-json`. Reading treats the fillers of
+// The document of `aws iotwireless create-fuota-task --cli-input-json`. Reading treats the fillers
+// of
 // --generate-cli-skeleton ("" and 0 where the model forbids them, an empty tag) as unset.
 bool looksLikeCliJson(const QJsonObject& object);
 Result<Template> templateFromCliJson(const QJsonObject& object);

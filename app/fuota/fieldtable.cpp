@@ -6,46 +6,125 @@ namespace fuotadesk {
 
 namespace {
 
-    constexpr std::array RfRegions = {
-        "EU868", "US915", "AU915", "AS923-1", "AS923-2", "AS923-3", "AS923-4",
-        "EU433", "CN470", "CN779", "RU864",   "KR920",   "IN865",
-    };
-    constexpr auto TokenPattern = "^[a-zA-Z0-9-_]+$";
-    constexpr auto Base64Pattern
-        = "^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$";
+constexpr std::array RfRegions = {
+    "EU868", "US915", "AU915", "AS923-1", "AS923-2", "AS923-3", "AS923-4",
+    "EU433", "CN470", "CN779", "RU864",   "KR920",   "IN865",
+};
+constexpr auto TokenPattern = "^[a-zA-Z0-9-_]+$";
+constexpr auto Base64Pattern = "^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$";
 
-    using enum FieldType;
-    using enum FieldUnit;
-    constexpr std::nullopt_t Unbounded = std::nullopt;
+using enum FieldType;
+using enum FieldUnit;
+constexpr std::nullopt_t Unbounded = std::nullopt;
 
-    const std::array<FieldSpec, 11>& table()
-    {
-        static const std::array<FieldSpec, 11> specs = {{
-            {Field::Name, "Name", nullptr, Text, None, false, Unbounded, 256, nullptr, {},
-             &TaskDraft::name},
-            {Field::Description, "Description", nullptr, Text, None, false, Unbounded, 2048, nullptr,
-             {}, &TaskDraft::description},
-            {Field::ClientRequestToken, "ClientRequestToken", nullptr, Text, None, false, 1, 64,
-             TokenPattern, {}, &TaskDraft::clientRequestToken},
-            {Field::RfRegion, "RfRegion", "LoRaWAN", Text, None, false, Unbounded, Unbounded, nullptr,
-             RfRegions, &TaskDraft::rfRegion},
-            {Field::FirmwareUpdateImage, "FirmwareUpdateImage", nullptr, Text, None, true, 1, 4096,
-             nullptr, {}, &TaskDraft::firmwareUpdateImage},
-            {Field::FirmwareUpdateRole, "FirmwareUpdateRole", nullptr, Text, None, true, 1, 2048,
-             nullptr, {}, &TaskDraft::firmwareUpdateRole},
-            {Field::Tags, "Tags", nullptr, TagList, None, false, 0, 200, nullptr, {},
-             &TaskDraft::tags},
-            {Field::RedundancyPercent, "RedundancyPercent", nullptr, Integer, Percent, false, 0, 100,
-             nullptr, {}, &TaskDraft::redundancyPercent},
-            {Field::FragmentSizeBytes, "FragmentSizeBytes", nullptr, Integer, Bytes, false, 1,
-             Unbounded, nullptr, {}, &TaskDraft::fragmentSizeBytes},
-            {Field::FragmentIntervalMs, "FragmentIntervalMS", nullptr, Integer, Milliseconds, false, 1,
-             Unbounded, nullptr, {}, &TaskDraft::fragmentIntervalMs},
-            {Field::Descriptor, "Descriptor", nullptr, Text, None, false, Unbounded, 332,
-             Base64Pattern, {}, &TaskDraft::descriptor},
-        }};
-        return specs;
-    }
+const std::array<FieldSpec, 11>& table()
+{
+    static const std::array<FieldSpec, 11> specs = {{
+        {Field::Name,
+         "Name",
+         nullptr,
+         Text,
+         None,
+         false,
+         Unbounded,
+         256,
+         nullptr,
+         {},
+         &TaskDraft::name},
+        {Field::Description,
+         "Description",
+         nullptr,
+         Text,
+         None,
+         false,
+         Unbounded,
+         2048,
+         nullptr,
+         {},
+         &TaskDraft::description},
+        {Field::ClientRequestToken,
+         "ClientRequestToken",
+         nullptr,
+         Text,
+         None,
+         false,
+         1,
+         64,
+         TokenPattern,
+         {},
+         &TaskDraft::clientRequestToken},
+        {Field::RfRegion, "RfRegion", "LoRaWAN", Text, None, false, Unbounded, Unbounded, nullptr,
+         RfRegions, &TaskDraft::rfRegion},
+        {Field::FirmwareUpdateImage,
+         "FirmwareUpdateImage",
+         nullptr,
+         Text,
+         None,
+         true,
+         1,
+         4096,
+         nullptr,
+         {},
+         &TaskDraft::firmwareUpdateImage},
+        {Field::FirmwareUpdateRole,
+         "FirmwareUpdateRole",
+         nullptr,
+         Text,
+         None,
+         true,
+         1,
+         2048,
+         nullptr,
+         {},
+         &TaskDraft::firmwareUpdateRole},
+        {Field::Tags, "Tags", nullptr, TagList, None, false, 0, 200, nullptr, {}, &TaskDraft::tags},
+        {Field::RedundancyPercent,
+         "RedundancyPercent",
+         nullptr,
+         Integer,
+         Percent,
+         false,
+         0,
+         100,
+         nullptr,
+         {},
+         &TaskDraft::redundancyPercent},
+        {Field::FragmentSizeBytes,
+         "FragmentSizeBytes",
+         nullptr,
+         Integer,
+         Bytes,
+         false,
+         1,
+         Unbounded,
+         nullptr,
+         {},
+         &TaskDraft::fragmentSizeBytes},
+        {Field::FragmentIntervalMs,
+         "FragmentIntervalMS",
+         nullptr,
+         Integer,
+         Milliseconds,
+         false,
+         1,
+         Unbounded,
+         nullptr,
+         {},
+         &TaskDraft::fragmentIntervalMs},
+        {Field::Descriptor,
+         "Descriptor",
+         nullptr,
+         Text,
+         None,
+         false,
+         Unbounded,
+         332,
+         Base64Pattern,
+         {},
+         &TaskDraft::descriptor},
+    }};
+    return specs;
+}
 
 } // namespace
 
@@ -66,9 +145,8 @@ QString fieldName(Field field)
 
 std::optional<Field> fieldByWireName(const QString& name)
 {
-    const auto found = std::ranges::find_if(table(), [&](const FieldSpec& spec) {
-        return name == QLatin1String(spec.wireName);
-    });
+    const auto found = std::ranges::find_if(
+        table(), [&](const FieldSpec& spec) { return name == QLatin1String(spec.wireName); });
     if (found == table().end())
         return {};
     return found->field;

@@ -26,12 +26,14 @@ enum class Field {
 enum class FieldType { Text, Integer, TagList };
 enum class FieldUnit { None, Percent, Bytes, Milliseconds };
 
-// Which member of TaskDraft a field stands for; the alternative says its type and whether it can be unset.
+// Which member of TaskDraft a field stands for; the alternative says its type and whether it can be
+// unset.
 using FieldMember = std::variant<QString TaskDraft::*, std::optional<QString> TaskDraft::*,
                                  std::optional<qint64> TaskDraft::*, QList<Tag> TaskDraft::*>;
 
-// One member of CreateFuotaTask as the service model declares it. minimum and maximum count characters
-// of a text (Unicode code points), items of a list, or bound a number; absent where the model has none.
+// One member of CreateFuotaTask as the service model declares it. minimum and maximum count
+// characters of a text (Unicode code points), items of a list, or bound a number; absent where the
+// model has none.
 struct FieldSpec {
     Field field;
     const char* wireName;
@@ -53,7 +55,8 @@ struct TagPartSpec {
     qint64 maximum;
 };
 
-// In the order of the API reference; validation, JSON, templates, the sandbox and the form read this table.
+// In the order of the API reference; validation, JSON, templates, the sandbox and the form read
+// this table.
 std::span<const FieldSpec> fieldTable();
 const FieldSpec& fieldSpec(Field field);
 QString fieldName(Field field);

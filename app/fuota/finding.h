@@ -6,8 +6,8 @@ namespace fuotadesk {
 
 enum class Severity { Error, Warning, Info };
 
-// What can be said of a draft. The first group is what the service's model enforces (errors), the others
-// come from the guides and from TS004 and only warn or inform.
+// What can be said of a draft. The first group is what the service's model enforces (errors), the
+// others come from the guides and from TS004 and only warn or inform.
 enum class FindingCode {
     Required,
     TooShort,
@@ -41,7 +41,8 @@ enum class FindingCode {
     FragmentSizeNeedsGroups,
 };
 
-// figure is the bound or count the sentence needs (a maximum, a length, a number of fragments), else 0.
+// figure is the bound or count the sentence needs (a maximum, a length, a number of fragments),
+// else 0.
 struct Finding {
     Field field = Field::Name;
     Severity severity = Severity::Error;

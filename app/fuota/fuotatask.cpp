@@ -8,24 +8,24 @@ namespace fuotadesk {
 
 namespace {
 
-    constexpr std::array Words = {
-        std::pair{TaskStatus::Pending, "Pending"},
-        std::pair{TaskStatus::SessionWaiting, "FuotaSession_Waiting"},
-        std::pair{TaskStatus::InSession, "In_FuotaSession"},
-        std::pair{TaskStatus::Done, "FuotaDone"},
-        std::pair{TaskStatus::DeleteWaiting, "Delete_Waiting"},
-    };
+constexpr std::array Words = {
+    std::pair{TaskStatus::Pending, "Pending"},
+    std::pair{TaskStatus::SessionWaiting, "FuotaSession_Waiting"},
+    std::pair{TaskStatus::InSession, "In_FuotaSession"},
+    std::pair{TaskStatus::Done, "FuotaDone"},
+    std::pair{TaskStatus::DeleteWaiting, "Delete_Waiting"},
+};
 
-    // An unset text and an empty one read back the same.
-    bool sameText(const std::optional<QString>& read, const std::optional<QString>& sent)
-    {
-        return !sent || sent->isEmpty() || read.value_or(QString()) == *sent;
-    }
+// An unset text and an empty one read back the same.
+bool sameText(const std::optional<QString>& read, const std::optional<QString>& sent)
+{
+    return !sent || sent->isEmpty() || read.value_or(QString()) == *sent;
+}
 
-    bool sameNumber(const std::optional<qint64>& read, const std::optional<qint64>& sent)
-    {
-        return !sent || read == sent;
-    }
+bool sameNumber(const std::optional<qint64>& read, const std::optional<qint64>& sent)
+{
+    return !sent || read == sent;
+}
 
 } // namespace
 
@@ -38,7 +38,8 @@ TaskStatus taskStatusFromText(const QString& text)
 
 QString taskStatusText(TaskStatus status)
 {
-    const auto found = std::ranges::find(Words, status, [](const auto& word) { return word.first; });
+    const auto found =
+        std::ranges::find(Words, status, [](const auto& word) { return word.first; });
     return found == Words.end() ? QString() : QString::fromLatin1(found->second);
 }
 

@@ -6,8 +6,9 @@
 
 namespace fuotadesk {
 
-// FuotaTaskStatus of the API; Unknown keeps room for what the service may add. The word itself stays in
-// FuotaTask::statusText. https://docs.aws.amazon.com/iot-wireless/latest/apireference/API_GetFuotaTask.html
+// FuotaTaskStatus of the API; Unknown keeps room for what the service may add. The word itself
+// stays in FuotaTask::statusText.
+// https://docs.aws.amazon.com/iot-wireless/latest/apireference/API_GetFuotaTask.html
 enum class TaskStatus { Unknown, Pending, SessionWaiting, InSession, Done, DeleteWaiting };
 
 TaskStatus taskStatusFromText(const QString& text);
@@ -41,7 +42,8 @@ struct FuotaTask {
     friend bool operator==(const FuotaTask&, const FuotaTask&) = default;
 };
 
-// Whether a task may be what a create with these parameters made: every parameter that was sent stands in it.
+// Whether a task may be what a create with these parameters made: every parameter that was sent
+// stands in it.
 bool couldBeMadeFrom(const FuotaTask& task, const TaskDraft& parameters);
 
 } // namespace fuotadesk

@@ -7,35 +7,35 @@ namespace fuotadesk {
 
 namespace {
 
-    // 3..63 of lower case, digits, dot and hyphen (Amazon S3 user guide, bucket naming rules).
-    bool isBucketName(const QString& name)
-    {
-        static const QRegularExpression rule(QStringLiteral("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"));
-        return rule.match(name).hasMatch();
-    }
+// 3..63 of lower case, digits, dot and hyphen (Amazon S3 user guide, bucket naming rules).
+bool isBucketName(const QString& name)
+{
+    static const QRegularExpression rule(QStringLiteral("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"));
+    return rule.match(name).hasMatch();
+}
 
-    std::optional<ImageLocation> split(const QString& path)
-    {
-        const qsizetype slash = path.indexOf(u'/');
-        const ImageLocation location{path.left(slash), slash < 0 ? QString() : path.mid(slash + 1)};
-        if (!isBucketName(location.bucket))
-            return {};
-        return location;
-    }
+std::optional<ImageLocation> split(const QString& path)
+{
+    const qsizetype slash = path.indexOf(u'/');
+    const ImageLocation location{path.left(slash), slash < 0 ? QString() : path.mid(slash + 1)};
+    if (!isBucketName(location.bucket))
+        return {};
+    return location;
+}
 
-    std::optional<ImageLocation> fromHttps(const QString& text)
-    {
-        const QUrl url(text, QUrl::StrictMode);
-        static const QRegularExpression host(QStringLiteral(
-            "^(?:(.+)\\.)?s3(?:[.-](?:dualstack\\.)?[a-z0-9-]+)?\\.amazonaws\\.com(?:\\.cn)?$"));
-        const auto match = host.match(url.host());
-        if (url.scheme() != u"https" || !match.hasMatch())
-            return {};
-        const QString path = url.path(QUrl::FullyDecoded).mid(1);
-        if (match.captured(1).isEmpty())
-            return split(path);
-        return split(match.captured(1) + u'/' + path);
-    }
+std::optional<ImageLocation> fromHttps(const QString& text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    static const QRegularExpression host(QStringLiteral(
+        "^(?:(.+)\\.)?s3(?:[.-](?:dualstack\\.)?[a-z0-9-]+)?\\.amazonaws\\.com(?:\\.cn)?$"));
+    const auto match = host.match(url.host());
+    if (url.scheme() != u"https" || !match.hasMatch())
+        return {};
+    const QString path = url.path(QUrl::FullyDecoded).mid(1);
+    if (match.captured(1).isEmpty())
+        return split(path);
+    return split(match.captured(1) + u'/' + path);
+}
 
 } // namespace
 

@@ -18,8 +18,8 @@ struct ImageLocation {
 std::optional<ImageLocation> parseImageLocation(const QString& uri);
 QString imageUri(const ImageLocation& location);
 
-// What people paste: an https address of S3 (path or virtual-host style), a bucket ARN, or an S3 URI
-// with blanks around it; gives the "s3://…" form, else nothing.
+// What people paste: an https address of S3 (path or virtual-host style), a bucket ARN, or an S3
+// URI with blanks around it; gives the "s3://…" form, else nothing.
 std::optional<QString> imageUriFromPasted(const QString& text);
 
 } // namespace fuotadesk

@@ -14,13 +14,14 @@ struct Tag {
     friend bool operator==(const Tag&, const Tag&) = default;
 };
 
-// What CreateFuotaTask takes, member for member. An optional that is not set is not sent: the service
-// decides. An empty list of tags is not sent either.
+// What CreateFuotaTask takes, member for member. An optional that is not set is not sent: the
+// service decides. An empty list of tags is not sent either.
 // https://docs.aws.amazon.com/iot-wireless/latest/apireference/API_CreateFuotaTask.html
 struct TaskDraft {
     std::optional<QString> name;
     std::optional<QString> description;
-    std::optional<QString> clientRequestToken; // only an operator's own one; else the submission makes it
+    std::optional<QString>
+        clientRequestToken; // only an operator's own one; else the submission makes it
     std::optional<QString> rfRegion;
     QString firmwareUpdateImage;
     QString firmwareUpdateRole;

@@ -11,98 +11,98 @@ namespace fuotadesk {
 
 namespace {
 
-    // The largest whole number a JSON reader must keep exact.
-    constexpr double LargestExact = 9007199254740991.0;
+// The largest whole number a JSON reader must keep exact.
+constexpr double LargestExact = 9007199254740991.0;
 
-    struct JsonOfMember {
-        const TaskDraft& task;
+struct JsonOfMember {
+    const TaskDraft& task;
 
-        QJsonValue operator()(QString TaskDraft::*member) const
-        {
-            return (task.*member).isEmpty() ? QJsonValue(QJsonValue::Undefined) : task.*member;
-        }
-        QJsonValue operator()(std::optional<QString> TaskDraft::*member) const
-        {
-            return task.*member ? QJsonValue(*(task.*member)) : QJsonValue(QJsonValue::Undefined);
-        }
-        QJsonValue operator()(std::optional<qint64> TaskDraft::*member) const
-        {
-            return task.*member ? QJsonValue(*(task.*member)) : QJsonValue(QJsonValue::Undefined);
-        }
-        QJsonValue operator()(QList<Tag> TaskDraft::*member) const
-        {
-            if ((task.*member).isEmpty())
-                return QJsonValue::Undefined;
-            QJsonArray array;
-            for (const Tag& tag : task.*member)
-                array.append(QJsonObject{{QStringLiteral("Key"), tag.key},
-                                         {QStringLiteral("Value"), tag.value}});
-            return array;
-        }
-    };
+    QJsonValue operator()(QString TaskDraft::*member) const
+    {
+        return (task.*member).isEmpty() ? QJsonValue(QJsonValue::Undefined) : task.*member;
+    }
+    QJsonValue operator()(std::optional<QString> TaskDraft::*member) const
+    {
+        return task.*member ? QJsonValue(*(task.*member)) : QJsonValue(QJsonValue::Undefined);
+    }
+    QJsonValue operator()(std::optional<qint64> TaskDraft::*member) const
+    {
+        return task.*member ? QJsonValue(*(task.*member)) : QJsonValue(QJsonValue::Undefined);
+    }
+    QJsonValue operator()(QList<Tag> TaskDraft::*member) const
+    {
+        if ((task.*member).isEmpty())
+            return QJsonValue::Undefined;
+        QJsonArray array;
+        for (const Tag& tag : task.*member)
+            array.append(QJsonObject{{QStringLiteral("Key"), tag.key},
+                                     {QStringLiteral("Value"), tag.value}});
+        return array;
+    }
+};
 
-    // Each stores value and tells whether it had the right type.
-    struct MemberFromJson {
-        TaskDraft& task;
-        const QJsonValue& value;
+// Each stores value and tells whether it had the right type.
+struct MemberFromJson {
+    TaskDraft& task;
+    const QJsonValue& value;
 
-        bool operator()(QString TaskDraft::*member) const
-        {
+    bool operator()(QString TaskDraft::*member) const
+    {
+        task.*member = value.toString();
+        return value.isString();
+    }
+    bool operator()(std::optional<QString> TaskDraft::*member) const
+    {
+        if (value.isString())
             task.*member = value.toString();
-            return value.isString();
-        }
-        bool operator()(std::optional<QString> TaskDraft::*member) const
-        {
-            if (value.isString())
-                task.*member = value.toString();
-            return value.isString();
-        }
-        bool operator()(std::optional<qint64> TaskDraft::*member) const
-        {
-            const double number = value.toDouble();
-            if (!value.isDouble() || std::trunc(number) != number || std::abs(number) > LargestExact)
+        return value.isString();
+    }
+    bool operator()(std::optional<qint64> TaskDraft::*member) const
+    {
+        const double number = value.toDouble();
+        if (!value.isDouble() || std::trunc(number) != number || std::abs(number) > LargestExact)
+            return false;
+        task.*member = value.toInteger();
+        return true;
+    }
+    bool operator()(QList<Tag> TaskDraft::*member) const
+    {
+        QList<Tag> tags;
+        for (const auto array = value.toArray(); const QJsonValue& item : array) {
+            const QJsonValue key = item[QStringLiteral("Key")];
+            const QJsonValue tagValue = item[QStringLiteral("Value")];
+            if (!key.isString() || !tagValue.isString())
                 return false;
-            task.*member = value.toInteger();
-            return true;
+            tags.append({key.toString(), tagValue.toString()});
         }
-        bool operator()(QList<Tag> TaskDraft::*member) const
-        {
-            QList<Tag> tags;
-            for (const auto array = value.toArray(); const QJsonValue& item : array) {
-                const QJsonValue key = item[QStringLiteral("Key")];
-                const QJsonValue tagValue = item[QStringLiteral("Value")];
-                if (!key.isString() || !tagValue.isString())
-                    return false;
-                tags.append({key.toString(), tagValue.toString()});
-            }
-            task.*member = tags;
-            return value.isArray();
-        }
-    };
-
-    QString memberPath(const QString& container, const QString& name)
-    {
-        return container.isEmpty() ? name : container + u'.' + name;
+        task.*member = tags;
+        return value.isArray();
     }
+};
 
-    bool isContainer(const QString& name)
-    {
-        return std::ranges::any_of(fieldTable(), [&](const FieldSpec& spec) {
-            return spec.container && name == QLatin1String(spec.container);
-        });
-    }
+QString memberPath(const QString& container, const QString& name)
+{
+    return container.isEmpty() ? name : container + u'.' + name;
+}
 
-    void readMember(TaskFromJson& result, const QString& container, const QString& name,
-                    const QJsonValue& value)
-    {
-        const auto field = fieldByWireName(name);
-        const QString path = memberPath(container, name);
-        if (!field || QLatin1String(fieldSpec(*field).container) != container)
-            result.unknown.append(path);
-        else if (!value.isNull()
-                 && !std::visit(MemberFromJson{result.task, value}, fieldSpec(*field).member))
-            result.wrongType.append(path);
-    }
+bool isContainer(const QString& name)
+{
+    return std::ranges::any_of(fieldTable(), [&](const FieldSpec& spec) {
+        return spec.container && name == QLatin1String(spec.container);
+    });
+}
+
+void readMember(TaskFromJson& result, const QString& container, const QString& name,
+                const QJsonValue& value)
+{
+    const auto field = fieldByWireName(name);
+    const QString path = memberPath(container, name);
+    if (!field || QLatin1String(fieldSpec(*field).container) != container)
+        result.unknown.append(path);
+    else if (!value.isNull()
+             && !std::visit(MemberFromJson{result.task, value}, fieldSpec(*field).member))
+        result.wrongType.append(path);
+}
 
 } // namespace
 

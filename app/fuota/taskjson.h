@@ -10,8 +10,9 @@ namespace fuotadesk {
 // The body of CreateFuotaTask: the members that are set, spelled as the API spells them.
 QJsonObject taskJson(const TaskDraft& task);
 
-// A TaskDraft read back. Members the table does not have are listed in unknown, members of the wrong type in
-// wrongType ("RedundancyPercent", "LoRaWAN.RfRegion", "Tags"); both are left out of task. Values are not validated here.
+// A TaskDraft read back. Members the table does not have are listed in unknown, members of the
+// wrong type in wrongType ("RedundancyPercent", "LoRaWAN.RfRegion", "Tags"); both are left out of
+// task. Values are not validated here.
 struct TaskFromJson {
     TaskDraft task;
     QStringList unknown;

@@ -12,237 +12,240 @@ namespace fuotadesk {
 
 namespace {
 
-    Error malformed(const QString& member, const QString& reason)
+Error malformed(const QString& member, const QString& reason)
+{
+    return Error{ErrorKind::FileMalformed, member, reason, 0, {}, {}, false};
+}
+
+const auto WrongType = QStringLiteral("wrong type");
+
+// Reads members of one object and remembers the first that has the wrong type, and all nobody asked
+// for.
+class Reader {
+public:
+    Reader(QJsonObject object, QString path) : m_object(std::move(object)), m_path(std::move(path))
     {
-        return Error{ErrorKind::FileMalformed, member, reason, 0, {}, {}, false};
     }
 
-    const auto WrongType = QStringLiteral("wrong type");
+    QJsonValue take(const char* name, QJsonValue::Type type)
+    {
+        const QString key = QString::fromLatin1(name);
+        const QJsonValue value = m_object.take(key);
+        if (value.isUndefined() || value.isNull() || value.type() == type)
+            return value.isNull() ? QJsonValue(QJsonValue::Undefined) : value;
+        fail(key);
+        return QJsonValue::Undefined;
+    }
 
-    // Reads members of one object and remembers the first that has the wrong type, and all nobody asked for.
-    class Reader {
-    public:
-        Reader(QJsonObject object, QString path) : m_object(std::move(object)), m_path(std::move(path))
-        {
-        }
+    void read(const char* name, QString& target)
+    {
+        target = take(name, QJsonValue::String).toString(target);
+    }
 
-        QJsonValue take(const char* name, QJsonValue::Type type)
-        {
-            const QString key = QString::fromLatin1(name);
-            const QJsonValue value = m_object.take(key);
-            if (value.isUndefined() || value.isNull() || value.type() == type)
-                return value.isNull() ? QJsonValue(QJsonValue::Undefined) : value;
-            fail(key);
-            return QJsonValue::Undefined;
-        }
+    template <typename Integer>
+    void read(const char* name, Integer& target, qint64 minimum, qint64 maximum)
+    {
+        const QJsonValue value = take(name, QJsonValue::Double);
+        if (value.isUndefined())
+            return;
+        const double number = value.toDouble();
+        if (std::trunc(number) != number || number < double(minimum) || number > double(maximum))
+            fail(QString::fromLatin1(name));
+        else
+            target = static_cast<Integer>(value.toInteger());
+    }
 
-        void read(const char* name, QString& target)
-        {
-            target = take(name, QJsonValue::String).toString(target);
-        }
+    void read(const char* name, double& target, double minimum, double maximum)
+    {
+        const double number = take(name, QJsonValue::Double).toDouble(target);
+        if (number < minimum || number > maximum)
+            fail(QString::fromLatin1(name));
+        else
+            target = number;
+    }
 
-        template <typename Integer>
-        void read(const char* name, Integer& target, qint64 minimum, qint64 maximum)
-        {
-            const QJsonValue value = take(name, QJsonValue::Double);
-            if (value.isUndefined())
-                return;
-            const double number = value.toDouble();
-            if (std::trunc(number) != number || number < double(minimum) || number > double(maximum))
+    QStringList texts(const char* name)
+    {
+        QStringList list;
+        for (const auto array = take(name, QJsonValue::Array).toArray(); const auto& item : array) {
+            if (!item.isString())
                 fail(QString::fromLatin1(name));
-            else
-                target = static_cast<Integer>(value.toInteger());
+            list.append(item.toString());
         }
+        return list;
+    }
 
-        void read(const char* name, double& target, double minimum, double maximum)
-        {
-            const double number = take(name, QJsonValue::Double).toDouble(target);
-            if (number < minimum || number > maximum)
-                fail(QString::fromLatin1(name));
-            else
-                target = number;
-        }
+    void fail(const QString& name)
+    {
+        if (m_wrong.isEmpty())
+            m_wrong = m_path + name;
+    }
 
-        QStringList texts(const char* name)
-        {
-            QStringList list;
-            for (const auto array = take(name, QJsonValue::Array).toArray(); const auto& item : array) {
-                if (!item.isString())
-                    fail(QString::fromLatin1(name));
-                list.append(item.toString());
-            }
-            return list;
-        }
+    QString wrong() const { return m_wrong; }
+    QStringList rest() const
+    {
+        QStringList names;
+        for (const QString& key : m_object.keys())
+            names.append(m_path + key);
+        return names;
+    }
 
-        void fail(const QString& name)
-        {
-            if (m_wrong.isEmpty())
-                m_wrong = m_path + name;
-        }
+private:
+    QJsonObject m_object;
+    QString m_path;
+    QString m_wrong;
+};
 
-        QString wrong() const { return m_wrong; }
-        QStringList rest() const
-        {
-            QStringList names;
-            for (const QString& key : m_object.keys())
-                names.append(m_path + key);
-            return names;
-        }
+void readImage(Reader& reader, CampaignDraft& draft)
+{
+    qint64 size = -1;
+    reader.read("sizeBytes", size, 0, qint64(1) << 40);
+    if (size >= 0)
+        draft.imageSizeBytes = size;
+}
 
-    private:
-        QJsonObject m_object;
-        QString m_path;
-        QString m_wrong;
+void readPlanning(Reader& reader, CampaignDraft& draft)
+{
+    constexpr qint64 largest = std::numeric_limits<qint32>::max();
+    Planning& planning = draft.planning;
+    reader.read("dataRate", planning.dataRate, 0, 15);
+    reader.read("fragmentSizeBytes", planning.fragmentSizeBytes, 1, largest);
+    reader.read("redundancyPercent", planning.redundancyPercent, 0, 100);
+    reader.read("fragmentIntervalMs", planning.fragmentIntervalMs, 1, largest);
+    reader.read("loss", planning.loss, 0.0, 1.0);
+    reader.read("gateways", planning.gateways, 1, 20);
+    reader.read("decoder", planning.decoder);
+}
+
+void readRecipients(Reader& reader, CampaignDraft& draft)
+{
+    draft.recipients.multicastGroupIds = reader.texts("multicastGroupIds");
+    draft.recipients.wirelessDeviceIds = reader.texts("wirelessDeviceIds");
+}
+
+using ReadPart = void (*)(Reader&, CampaignDraft&);
+
+// "image", "planning" and "recipients": objects whose members are read by one function each.
+std::optional<Error> readPart(Reader& top, const char* name, ReadPart read, Template& result)
+{
+    const QString path = QString::fromLatin1(name) + u'.';
+    Reader part(top.take(name, QJsonValue::Object).toObject(), path);
+    read(part, result.draft);
+    result.unknownMembers += part.rest();
+    if (!part.wrong().isEmpty())
+        return malformed(part.wrong(), WrongType);
+    return {};
+}
+
+std::optional<Error> readVariables(Reader& top, Template& result)
+{
+    const QJsonObject variables = top.take("variables", QJsonValue::Object).toObject();
+    for (auto it = variables.begin(); it != variables.end(); ++it) {
+        Reader reader(it.value().toObject(), QStringLiteral("variables.") + it.key() + u'.');
+        TemplateVariable variable{it.key(), {}, {}};
+        reader.read("prompt", variable.prompt);
+        reader.read("default", variable.defaultValue);
+        if (!it.value().isObject())
+            return malformed(QStringLiteral("variables.") + it.key(), WrongType);
+        if (!reader.wrong().isEmpty())
+            return malformed(reader.wrong(), WrongType);
+        result.unknownMembers += reader.rest();
+        result.variables.append(variable);
+    }
+    return {};
+}
+
+std::optional<Error> readTask(Reader& top, Template& result)
+{
+    const TaskFromJson read = taskFromJson(top.take("task", QJsonValue::Object).toObject());
+    if (!read.wrongType.isEmpty())
+        return malformed(read.wrongType.first(), WrongType);
+    for (const QString& name : read.unknown)
+        result.unknownMembers.append(QStringLiteral("task.") + name);
+    result.draft.task = read.task;
+    result.draft.task.clientRequestToken.reset();
+    return {};
+}
+
+Result<Template> readTemplate(const QJsonObject& document)
+{
+    Template result;
+    result.source = document;
+    Reader top(document, {});
+    int schema = 0;
+    top.read("schema", schema, 0, std::numeric_limits<int>::max());
+    top.read("name", result.name);
+    std::optional<Error> error = readTask(top, result);
+    if (!error)
+        error = readPart(top, "image", readImage, result);
+    if (!error)
+        error = readPart(top, "planning", readPlanning, result);
+    if (!error)
+        error = readPart(top, "recipients", readRecipients, result);
+    if (!error)
+        error = readVariables(top, result);
+    if (!top.wrong().isEmpty())
+        error = malformed(top.wrong(), WrongType);
+    if (error)
+        return failure(*error);
+    result.unknownMembers += top.rest();
+    return result;
+}
+
+// value over what stood there: members we do not know stay.
+void insertOver(QJsonObject& target, const QString& name, const QJsonObject& value)
+{
+    QJsonObject merged = target.value(name).toObject();
+    for (auto it = value.begin(); it != value.end(); ++it)
+        merged.insert(it.key(), it.value());
+    if (!merged.isEmpty() || target.contains(name))
+        target.insert(name, merged);
+}
+
+// What we know is written from the draft alone: a member that was unset must not come back from the
+// source.
+QJsonObject taskOver(const QJsonObject& source, const TaskDraft& task)
+{
+    TaskDraft saved = task;
+    saved.clientRequestToken.reset();
+    QJsonObject object = taskJson(saved);
+    for (const QString& path : taskFromJson(source).unknown) {
+        const qsizetype dot = path.indexOf(u'.');
+        const QString outer = path.left(dot);
+        if (dot < 0)
+            object.insert(path, source.value(path));
+        else
+            insertOver(
+                object, outer,
+                {{path.mid(dot + 1), source.value(outer).toObject().value(path.mid(dot + 1))}});
+    }
+    return object;
+}
+
+QJsonObject planningJson(const Planning& planning)
+{
+    return {
+        {QStringLiteral("dataRate"), planning.dataRate},
+        {QStringLiteral("fragmentSizeBytes"), planning.fragmentSizeBytes},
+        {QStringLiteral("redundancyPercent"), planning.redundancyPercent},
+        {QStringLiteral("fragmentIntervalMs"), planning.fragmentIntervalMs},
+        {QStringLiteral("loss"), planning.loss},
+        {QStringLiteral("gateways"), planning.gateways},
+        {QStringLiteral("decoder"), planning.decoder},
     };
+}
 
-    void readImage(Reader& reader, CampaignDraft& draft)
-    {
-        qint64 size = -1;
-        reader.read("sizeBytes", size, 0, qint64(1) << 40);
-        if (size >= 0)
-            draft.imageSizeBytes = size;
+QJsonObject variablesJson(const QList<TemplateVariable>& variables, const QJsonObject& source)
+{
+    QJsonObject object;
+    for (const TemplateVariable& variable : variables) {
+        QJsonObject entry = source.value(variable.name).toObject();
+        entry.insert(QStringLiteral("prompt"), variable.prompt);
+        entry.insert(QStringLiteral("default"), variable.defaultValue);
+        object.insert(variable.name, entry);
     }
-
-    void readPlanning(Reader& reader, CampaignDraft& draft)
-    {
-        constexpr qint64 largest = std::numeric_limits<qint32>::max();
-        Planning& planning = draft.planning;
-        reader.read("dataRate", planning.dataRate, 0, 15);
-        reader.read("fragmentSizeBytes", planning.fragmentSizeBytes, 1, largest);
-        reader.read("redundancyPercent", planning.redundancyPercent, 0, 100);
-        reader.read("fragmentIntervalMs", planning.fragmentIntervalMs, 1, largest);
-        reader.read("loss", planning.loss, 0.0, 1.0);
-        reader.read("gateways", planning.gateways, 1, 20);
-        reader.read("decoder", planning.decoder);
-    }
-
-    void readRecipients(Reader& reader, CampaignDraft& draft)
-    {
-        draft.recipients.multicastGroupIds = reader.texts("multicastGroupIds");
-        draft.recipients.wirelessDeviceIds = reader.texts("wirelessDeviceIds");
-    }
-
-    using ReadPart = void (*)(Reader&, CampaignDraft&);
-
-    // "image", "planning" and "recipients": objects whose members are read by one function each.
-    std::optional<Error> readPart(Reader& top, const char* name, ReadPart read, Template& result)
-    {
-        const QString path = QString::fromLatin1(name) + u'.';
-        Reader part(top.take(name, QJsonValue::Object).toObject(), path);
-        read(part, result.draft);
-        result.unknownMembers += part.rest();
-        if (!part.wrong().isEmpty())
-            return malformed(part.wrong(), WrongType);
-        return {};
-    }
-
-    std::optional<Error> readVariables(Reader& top, Template& result)
-    {
-        const QJsonObject variables = top.take("variables", QJsonValue::Object).toObject();
-        for (auto it = variables.begin(); it != variables.end(); ++it) {
-            Reader reader(it.value().toObject(), QStringLiteral("variables.") + it.key() + u'.');
-            TemplateVariable variable{it.key(), {}, {}};
-            reader.read("prompt", variable.prompt);
-            reader.read("default", variable.defaultValue);
-            if (!it.value().isObject())
-                return malformed(QStringLiteral("variables.") + it.key(), WrongType);
-            if (!reader.wrong().isEmpty())
-                return malformed(reader.wrong(), WrongType);
-            result.unknownMembers += reader.rest();
-            result.variables.append(variable);
-        }
-        return {};
-    }
-
-    std::optional<Error> readTask(Reader& top, Template& result)
-    {
-        const TaskFromJson read = taskFromJson(top.take("task", QJsonValue::Object).toObject());
-        if (!read.wrongType.isEmpty())
-            return malformed(read.wrongType.first(), WrongType);
-        for (const QString& name : read.unknown)
-            result.unknownMembers.append(QStringLiteral("task.") + name);
-        result.draft.task = read.task;
-        result.draft.task.clientRequestToken.reset();
-        return {};
-    }
-
-    Result<Template> readTemplate(const QJsonObject& document)
-    {
-        Template result;
-        result.source = document;
-        Reader top(document, {});
-        int schema = 0;
-        top.read("schema", schema, 0, std::numeric_limits<int>::max());
-        top.read("name", result.name);
-        std::optional<Error> error = readTask(top, result);
-        if (!error)
-            error = readPart(top, "image", readImage, result);
-        if (!error)
-            error = readPart(top, "planning", readPlanning, result);
-        if (!error)
-            error = readPart(top, "recipients", readRecipients, result);
-        if (!error)
-            error = readVariables(top, result);
-        if (!top.wrong().isEmpty())
-            error = malformed(top.wrong(), WrongType);
-        if (error)
-            return failure(*error);
-        result.unknownMembers += top.rest();
-        return result;
-    }
-
-    // value over what stood there: members we do not know stay.
-    void insertOver(QJsonObject& target, const QString& name, const QJsonObject& value)
-    {
-        QJsonObject merged = target.value(name).toObject();
-        for (auto it = value.begin(); it != value.end(); ++it)
-            merged.insert(it.key(), it.value());
-        if (!merged.isEmpty() || target.contains(name))
-            target.insert(name, merged);
-    }
-
-    // What we know is written from the draft alone: a member that was unset must not come back from the source.
-    QJsonObject taskOver(const QJsonObject& source, const TaskDraft& task)
-    {
-        TaskDraft saved = task;
-        saved.clientRequestToken.reset();
-        QJsonObject object = taskJson(saved);
-        for (const QString& path : taskFromJson(source).unknown) {
-            const qsizetype dot = path.indexOf(u'.');
-            const QString outer = path.left(dot);
-            if (dot < 0)
-                object.insert(path, source.value(path));
-            else
-                insertOver(object, outer,
-                           {{path.mid(dot + 1), source.value(outer).toObject().value(path.mid(dot + 1))}});
-        }
-        return object;
-    }
-
-    QJsonObject planningJson(const Planning& planning)
-    {
-        return {
-            {QStringLiteral("dataRate"), planning.dataRate},
-            {QStringLiteral("fragmentSizeBytes"), planning.fragmentSizeBytes},
-            {QStringLiteral("redundancyPercent"), planning.redundancyPercent},
-            {QStringLiteral("fragmentIntervalMs"), planning.fragmentIntervalMs},
-            {QStringLiteral("loss"), planning.loss},
-            {QStringLiteral("gateways"), planning.gateways},
-            {QStringLiteral("decoder"), planning.decoder},
-        };
-    }
-
-    QJsonObject variablesJson(const QList<TemplateVariable>& variables, const QJsonObject& source)
-    {
-        QJsonObject object;
-        for (const TemplateVariable& variable : variables) {
-            QJsonObject entry = source.value(variable.name).toObject();
-            entry.insert(QStringLiteral("prompt"), variable.prompt);
-            entry.insert(QStringLiteral("default"), variable.defaultValue);
-            object.insert(variable.name, entry);
-        }
-        return object;
-    }
+    return object;
+}
 
 } // namespace
 
@@ -253,9 +256,9 @@ Result<Template> parseTemplate(const QByteArray& json)
     QJsonParseError parseError;
     const QJsonDocument document = QJsonDocument::fromJson(json, &parseError);
     if (parseError.error != QJsonParseError::NoError)
-        return failure(malformed({}, QStringLiteral("%1 (byte %2)")
-                                         .arg(parseError.errorString())
-                                         .arg(parseError.offset)));
+        return failure(malformed(
+            {},
+            QStringLiteral("%1 (byte %2)").arg(parseError.errorString()).arg(parseError.offset)));
     if (!document.isObject())
         return failure(malformed({}, QStringLiteral("not an object")));
     const QJsonObject object = document.object();
@@ -291,8 +294,7 @@ QByteArray templateJson(const Template& value)
                  QJsonArray::fromStringList(recipients.multicastGroupIds)},
                 {QStringLiteral("wirelessDeviceIds"),
                  QJsonArray::fromStringList(recipients.wirelessDeviceIds)}});
-    document.insert(QStringLiteral("variables"),
-                    variablesJson(value.variables, part("variables")));
+    document.insert(QStringLiteral("variables"), variablesJson(value.variables, part("variables")));
     return QJsonDocument(document).toJson(QJsonDocument::Indented);
 }
 

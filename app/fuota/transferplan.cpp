@@ -3,10 +3,10 @@
 namespace fuotadesk {
 
 namespace {
-    // Beyond this no image is real and products could overflow.
-    constexpr qint64 LargestImage = qint64(1) << 40;
-    constexpr qint64 LargestInterval = qint64(1000) * 86400 * 366;
-}
+// Beyond this no image is real and products could overflow.
+constexpr qint64 LargestImage = qint64(1) << 40;
+constexpr qint64 LargestInterval = qint64(1000) * 86400 * 366;
+} // namespace
 
 qint64 roundedSeconds(qint64 milliseconds)
 {
@@ -30,8 +30,8 @@ std::optional<TransferPlan> planTransfer(const CampaignDraft& draft)
         || interval > LargestInterval)
         return {};
     plan.intervalSeconds = roundedSeconds(interval);
-    plan.fragments = lorawan::countFragments(plan.imageBytes, plan.fragmentBytes,
-                                             plan.redundancyPercent);
+    plan.fragments =
+        lorawan::countFragments(plan.imageBytes, plan.fragmentBytes, plan.redundancyPercent);
     return plan;
 }
 

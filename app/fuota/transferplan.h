@@ -12,7 +12,8 @@ struct TransferPlan {
     qint64 imageBytes = 0;
     qint64 fragmentBytes = 1;
     qint64 redundancyPercent = 0;
-    qint64 intervalSeconds = 0; // FragmentIntervalMS rounded to the nearest second, as the service does
+    qint64 intervalSeconds =
+        0; // FragmentIntervalMS rounded to the nearest second, as the service does
     bool fragmentBytesAssumed = false;
     bool redundancyAssumed = false;
     bool intervalAssumed = false;

@@ -10,54 +10,53 @@ namespace fuotadesk {
 
 namespace {
 
-    const QRegularExpression& variable()
+const QRegularExpression& variable()
+{
+    static const QRegularExpression pattern(QStringLiteral("\\$\\{([A-Za-z_][A-Za-z0-9_-]*)\\}"));
+    return pattern;
+}
+
+using EditText = std::function<void(QString&)>;
+
+struct TextsOfMember {
+    TaskDraft& task;
+    const EditText& edit;
+
+    void operator()(QString TaskDraft::*member) const { edit(task.*member); }
+    void operator()(std::optional<QString> TaskDraft::*member) const
     {
-        static const QRegularExpression pattern(
-            QStringLiteral("\\$\\{([A-Za-z_][A-Za-z0-9_-]*)\\}"));
-        return pattern;
+        if (task.*member)
+            edit(*(task.*member));
     }
-
-    using EditText = std::function<void(QString&)>;
-
-    struct TextsOfMember {
-        TaskDraft& task;
-        const EditText& edit;
-
-        void operator()(QString TaskDraft::*member) const { edit(task.*member); }
-        void operator()(std::optional<QString> TaskDraft::*member) const
-        {
-            if (task.*member)
-                edit(*(task.*member));
-        }
-        void operator()(std::optional<qint64> TaskDraft::*) const { }
-        void operator()(QList<Tag> TaskDraft::*member) const
-        {
-            for (Tag& tag : task.*member) {
-                edit(tag.key);
-                edit(tag.value);
-            }
-        }
-    };
-
-    void editTexts(TaskDraft& task, const EditText& edit)
+    void operator()(std::optional<qint64> TaskDraft::*) const { }
+    void operator()(QList<Tag> TaskDraft::*member) const
     {
-        for (const FieldSpec& spec : fieldTable())
-            std::visit(TextsOfMember{task, edit}, spec.member);
-    }
-
-    QString replaced(const QString& text, const QMap<QString, QString>& values)
-    {
-        QString result;
-        qsizetype end = 0;
-        for (auto it = variable().globalMatch(text); it.hasNext();) {
-            const auto match = it.next();
-            result += QStringView(text).mid(end, match.capturedStart() - end);
-            result += values.value(match.captured(1), match.captured(0));
-            end = match.capturedEnd();
+        for (Tag& tag : task.*member) {
+            edit(tag.key);
+            edit(tag.value);
         }
-        result += QStringView(text).mid(end);
-        return result;
     }
+};
+
+void editTexts(TaskDraft& task, const EditText& edit)
+{
+    for (const FieldSpec& spec : fieldTable())
+        std::visit(TextsOfMember{task, edit}, spec.member);
+}
+
+QString replaced(const QString& text, const QMap<QString, QString>& values)
+{
+    QString result;
+    qsizetype end = 0;
+    for (auto it = variable().globalMatch(text); it.hasNext();) {
+        const auto match = it.next();
+        result += QStringView(text).mid(end, match.capturedStart() - end);
+        result += values.value(match.captured(1), match.captured(0));
+        end = match.capturedEnd();
+    }
+    result += QStringView(text).mid(end);
+    return result;
+}
 
 } // namespace
 

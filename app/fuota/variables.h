@@ -7,8 +7,8 @@
 
 namespace fuotadesk {
 
-// "${version}" in any text of a task. A name is a letter or "_" and then letters, digits, "_" and "-".
-// Each name once, in the order of the fields.
+// "${version}" in any text of a task. A name is a letter or "_" and then letters, digits, "_" and
+// "-". Each name once, in the order of the fields.
 QStringList variablesIn(const TaskDraft& task);
 
 // Variables that values does not name stay as they are.

@@ -4,10 +4,10 @@ namespace fuotadesk::lorawan {
 
 namespace {
 
-    std::int64_t dividedRoundingUp(std::int64_t dividend, std::int64_t divisor)
-    {
-        return dividend / divisor + (dividend % divisor != 0 ? 1 : 0);
-    }
+std::int64_t dividedRoundingUp(std::int64_t dividend, std::int64_t divisor)
+{
+    return dividend / divisor + (dividend % divisor != 0 ? 1 : 0);
+}
 
 } // namespace
 
