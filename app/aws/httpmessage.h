@@ -18,8 +18,8 @@ struct HttpHeader {
 
 using HttpHeaders = QList<HttpHeader>;
 
-// One request, before it is signed. url is made with QUrl::fromEncoded(…, StrictMode) from RFC 3986 text: its
-// encoded path and query are the bytes that go out and the bytes that are signed.
+// One request, before it is signed. url is made with QUrl::fromEncoded(…, StrictMode) from RFC 3986
+// text: its encoded path and query are the bytes that go out and the bytes that are signed.
 // repeatable: sending it twice does no harm (GET; a create that carries its token).
 struct HttpRequest {
     QByteArray method;
@@ -33,8 +33,9 @@ struct HttpRequest {
     friend bool operator==(const HttpRequest&, const HttpRequest&) = default;
 };
 
-// Any answer with a status line, also 4xx and 5xx. earlierMaybeExecuted: an attempt before this one ended
-// without a sure answer, so the request may have been carried out even though this answer says no.
+// Any answer with a status line, also 4xx and 5xx. earlierMaybeExecuted: an attempt before this one
+// ended without a sure answer, so the request may have been carried out even though this answer
+// says no.
 struct HttpResponse {
     int status = 0;
     HttpHeaders headers;

@@ -10,8 +10,9 @@ struct LocalEndpointOptions {
     bool quota = false; // 10 calls per second and operation, as AWS
 };
 
-// AWS in a matchbox, on loopback. Window and console reach the sandbox through this; app/sandbox implements it.
-// It runs on threads of its own; start() binds and returns. Error: SandboxUnavailable.
+// AWS in a matchbox, on loopback. Window and console reach the sandbox through this; app/sandbox
+// implements it. It runs on threads of its own; start() binds and returns. Error:
+// SandboxUnavailable.
 class LocalEndpoint {
 public:
     LocalEndpoint() = default;

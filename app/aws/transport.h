@@ -5,8 +5,9 @@
 
 namespace fuotadesk {
 
-// Carries one request to the far end. The call fails only when no answer came (see ErrorKind "the way to
-// the service"); every status is an answer. Signing, retrying and logging are transports around a transport.
+// Carries one request to the far end. The call fails only when no answer came (see ErrorKind "the
+// way to the service"); every status is an answer. Signing, retrying and logging are transports
+// around a transport.
 class Transport {
 public:
     Transport() = default;
