@@ -1,0 +1,10 @@
+#pragma once
+
+#include "conformance/caserunner.h"
+
+namespace fuotadesk {
+
+// One function per kind of data file; document is the whole file.
+void runSigV4Cases(const QJsonObject& document, CaseRunner& runner);
+
+} // namespace fuotadesk
