@@ -1,0 +1,86 @@
+#include "desktop/symbolicicon.h"
+
+#include <QFile>
+#include <QGuiApplication>
+#include <QIconEngine>
+#include <QPainter>
+#include <QPalette>
+#include <QPixmapCache>
+#include <QSvgRenderer>
+
+namespace fuotadesk {
+
+namespace {
+
+// Keeps the drawing and asks for the colour each time it paints: a palette change needs no new
+// icon.
+class SymbolicIconEngine final : public QIconEngine {
+public:
+    SymbolicIconEngine(QString name, QByteArray svg, const QColor& color)
+        : m_name(std::move(name)),
+          m_svg(std::move(svg)),
+          m_color(color)
+    {
+    }
+
+    QIconEngine* clone() const override { return new SymbolicIconEngine(m_name, m_svg, m_color); }
+
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override
+    {
+        QSvgRenderer renderer(
+            QByteArray(m_svg).replace("currentColor", colorFor(mode).name().toLatin1()));
+        renderer.setAspectRatioMode(Qt::KeepAspectRatio);
+        renderer.render(painter, rect);
+    }
+
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
+    {
+        const QString key = QStringLiteral("symbolic/%1/%2x%3/%4")
+                                .arg(m_name)
+                                .arg(size.width())
+                                .arg(size.height())
+                                .arg(colorFor(mode).name());
+        QPixmap pixmap;
+        if (QPixmapCache::find(key, &pixmap))
+            return pixmap;
+        pixmap = QPixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        paint(&painter, QRect(QPoint(), size), mode, state);
+        painter.end();
+        QPixmapCache::insert(key, pixmap);
+        return pixmap;
+    }
+
+private:
+    QColor colorFor(QIcon::Mode mode) const
+    {
+        const QPalette palette = QGuiApplication::palette();
+        if (mode == QIcon::Disabled)
+            return palette.color(QPalette::Disabled, QPalette::WindowText);
+        if (mode == QIcon::Selected)
+            return palette.color(QPalette::Active, QPalette::HighlightedText);
+        return m_color.isValid() ? m_color : palette.color(QPalette::Active, QPalette::WindowText);
+    }
+
+    QString m_name;
+    QByteArray m_svg;
+    QColor m_color;
+};
+
+} // namespace
+
+QIcon symbolicIcon(const QString& name)
+{
+    return symbolicIcon(name, QColor());
+}
+
+QIcon symbolicIcon(const QString& name, const QColor& color)
+{
+    QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return QIcon(new SymbolicIconEngine(name, file.readAll(), color));
+}
+
+} // namespace fuotadesk
