@@ -109,6 +109,8 @@ QString localSentence(const Error& error)
         return ErrorText::tr("Another window or command is creating this very task.");
     case ErrorKind::EarlierOutcomeUnknown:
         return ErrorText::tr("It is still not known whether an earlier create was carried out.");
+    case ErrorKind::EarlierCreateSucceeded:
+        return ErrorText::tr("The create you pressed before the last edit has made its task.");
     case ErrorKind::InputInvalid:
         return ErrorText::tr("A field holds a value that can not be sent.");
     default:
@@ -237,6 +239,10 @@ std::optional<Remedy> localRemedy(ErrorKind kind)
         return Remedy{RemedyAction::CheckOutcome,
                       ErrorText::tr("Settle that one first, so that no task is made twice."),
                       ErrorText::tr("Check again")};
+    case ErrorKind::EarlierCreateSucceeded:
+        return Remedy{RemedyAction::OpenTask,
+                      ErrorText::tr("Look at that task before you create another one."),
+                      ErrorText::tr("Open task")};
     case ErrorKind::FileUnreadable:
     case ErrorKind::FileTooLarge:
     case ErrorKind::FileMalformed:

@@ -12,6 +12,7 @@ enum class RemedyAction {
     UseOtherName,
     UseOtherFile,
     CheckOutcome,
+    OpenTask, // Error::code is its id
     Refresh,
 };
 
