@@ -8,6 +8,8 @@ namespace fuotadesk {
 struct LocalEndpointOptions {
     quint16 port = 0; // 0: any free one
     bool quota = false; // 10 calls per second and operation, as AWS
+
+    friend bool operator==(const LocalEndpointOptions&, const LocalEndpointOptions&) = default;
 };
 
 // AWS in a matchbox, on loopback. Window and console reach the sandbox through this; app/sandbox

@@ -86,13 +86,13 @@ void Session::setState(SessionState state, std::optional<Error> error)
     Q_EMIT stateChanged();
 }
 
-void Session::beginActivation(const QString& connectionId)
+void Session::beginActivation(const Connection& connection)
 {
     m_attempt = std::make_unique<QObject>();
     m_stack.reset();
-    m_active = find(connectionId).value_or(sandboxConnection());
+    m_active = connection;
     SettingsData data = m_parts.settings.data();
-    if (data.activeConnectionId != m_active.id) {
+    if (m_parts.rememberActive && data.activeConnectionId != m_active.id && find(m_active.id)) {
         data.activeConnectionId = m_active.id;
         m_parts.settings.save(
             data); // if it can not be saved, only the next start is less convenient
@@ -103,7 +103,7 @@ void Session::beginActivation(const QString& connectionId)
 
 void Session::activate(const QString& connectionId)
 {
-    beginActivation(connectionId);
+    beginActivation(find(connectionId).value_or(sandboxConnection()));
     m_slow.start();
     credentialsOf(m_active, m_attempt.get())
         ->then(m_attempt.get(),
@@ -113,7 +113,12 @@ void Session::activate(const QString& connectionId)
 void Session::activateWith(const QString& connectionId, const Credentials& credentials)
 {
     m_parts.memory.write(secretKey(connectionId), secretBlob(credentials), this);
-    beginActivation(connectionId);
+    activateOnce(find(connectionId).value_or(sandboxConnection()), credentials);
+}
+
+void Session::activateOnce(const Connection& connection, const Credentials& credentials)
+{
+    beginActivation(connection);
     takeCredentials(credentials);
 }
 

@@ -37,6 +37,7 @@ public:
         LocalEndpoint& sandbox; // started when it is first needed
         LocalEndpointOptions sandboxOptions;
         RandomSource& random;
+        bool rememberActive = true; // the next start takes up the same connection
     };
 
     explicit Session(const Parts& parts, QObject* parent = nullptr);
@@ -59,6 +60,8 @@ public:
     void activate(const QString& connectionId);
     // The operator goes on without the keychain: keys for this session only.
     void activateWith(const QString& connectionId, const Credentials& credentials);
+    // A connection from outside the settings (the environment): kept nowhere.
+    void activateOnce(const Connection& connection, const Credentials& credentials);
 
     enum class Remember { InKeychain, ThisSession };
     // Stores a new (id empty: one is made) or changed connection; empty secrets keep the stored
@@ -82,7 +85,7 @@ Q_SIGNALS:
     void keychainIsSlow();
 
 private:
-    void beginActivation(const QString& connectionId);
+    void beginActivation(const Connection& connection);
     void setState(SessionState state, std::optional<Error> error = {});
     void takeCredentials(const Result<Credentials>& credentials);
     void takeStack(const Result<std::shared_ptr<ServiceStack>>& stack);

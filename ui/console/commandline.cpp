@@ -1,0 +1,207 @@
+#include "console/commandline.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <array>
+#include <string_view>
+
+namespace fuotadesk {
+
+namespace {
+
+struct VerbWord {
+    const char* word;
+    Verb verb;
+};
+
+constexpr std::array VerbWords = {
+    VerbWord{"plan", Verb::Plan},
+    VerbWord{"submit", Verb::Submit},
+    VerbWord{"sandbox", Verb::Sandbox},
+};
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+QCommandLineOption option(const char* name, const QString& description, const char* value = nullptr)
+{
+    return {QString::fromLatin1(name), description, QString::fromLatin1(value)};
+}
+
+void addOptions(QCommandLineParser& parser, Verb verb)
+{
+    const bool file = verb == Verb::Plan || verb == Verb::Submit;
+    if (file)
+        parser.addOption(option("set", tr("Gives a variable of the template its value."), "K=V"));
+    if (verb == Verb::Submit || verb == Verb::Window) {
+        parser.addOption(option("connection", tr("Uses the connection of this name."), "NAME"));
+        parser.addOption(option("sandbox", tr("Uses the built-in sandbox.")));
+    }
+    if (verb == Verb::Submit) {
+        parser.addOption(option("region", tr("AWS region, with keys from the environment."), "R"));
+        parser.addOption(
+            option("endpoint-url", tr("Another endpoint, with keys from the environment."), "URL"));
+    }
+    if (verb == Verb::Window)
+        parser.addOption(option("sandbox-port", tr("Lets the sandbox listen on this port."), "N"));
+    if (verb == Verb::Sandbox) {
+        parser.addOption(option("port", tr("Listens on this port; else on any free one."), "N"));
+        parser.addOption(
+            option("quota", tr("Allows each operation 10 calls per second, as AWS does.")));
+    }
+    if (verb != Verb::Window)
+        parser.addOption(option("json", tr("Prints one JSON document.")));
+    if (verb != Verb::Sandbox)
+        parser.addPositionalArgument(QStringLiteral("FILE"),
+                                     tr("A template (*.fuota.json) or a document for the aws "
+                                        "CLI's --cli-input-json."),
+                                     file ? QStringLiteral("FILE") : QStringLiteral("[FILE]"));
+}
+
+tl::unexpected<Error> wrongUsage(const QString& complaint)
+{
+    return failure(ErrorKind::InputInvalid, {}, complaint);
+}
+
+std::optional<quint16> portFrom(const QString& text)
+{
+    bool isNumber = false;
+    const ushort port = text.toUShort(&isNumber);
+    if (!isNumber)
+        return {};
+    return port;
+}
+
+Result<QMap<QString, QString>> variablesFrom(const QStringList& settings)
+{
+    QMap<QString, QString> variables;
+    for (const QString& setting : settings) {
+        const qsizetype equals = setting.indexOf(u'=');
+        if (equals < 1)
+            return wrongUsage(tr("--set takes NAME=VALUE, not “%1”.").arg(setting));
+        variables.insert(setting.left(equals), setting.mid(equals + 1));
+    }
+    return variables;
+}
+
+QString value(const QCommandLineParser& parser, Verb verb, std::initializer_list<Verb> verbs,
+              const char* name)
+{
+    const bool offered = std::find(verbs.begin(), verbs.end(), verb) != verbs.end();
+    return offered ? parser.value(QString::fromLatin1(name)) : QString();
+}
+
+bool isGiven(const QCommandLineParser& parser, const char* name)
+{
+    return parser.optionNames().contains(QLatin1String(name));
+}
+
+Result<CommandLine> read(const QCommandLineParser& parser, Verb verb)
+{
+    using enum Verb;
+    CommandLine line;
+    line.verb = verb;
+    const QStringList files = parser.positionalArguments();
+    const qsizetype most = verb == Sandbox ? 0 : 1;
+    if (files.size() > most)
+        return wrongUsage(tr("“%1” is one argument too many.").arg(files.at(most)));
+    line.file = files.value(0);
+    if (line.file.isEmpty() && (verb == Plan || verb == Submit))
+        return wrongUsage(tr("Which file? Name a template (*.fuota.json)."));
+    const auto variables = variablesFrom(
+        verb == Plan || verb == Submit ? parser.values(QStringLiteral("set")) : QStringList());
+    if (!variables)
+        return failure(variables.error());
+    line.variables = *variables;
+    line.connection = value(parser, verb, {Submit, Window}, "connection");
+    line.useSandbox = isGiven(parser, "sandbox");
+    if (line.useSandbox && !line.connection.isEmpty())
+        return wrongUsage(tr("Either --sandbox or --connection, not both."));
+    line.region = value(parser, verb, {Submit}, "region");
+    line.endpointUrl = value(parser, verb, {Submit}, "endpoint-url");
+    line.json = isGiven(parser, "json");
+    line.sandbox.quota = isGiven(parser, "quota");
+    const QString port =
+        value(parser, verb, {Window}, "sandbox-port") + value(parser, verb, {Sandbox}, "port");
+    if (!port.isEmpty()) {
+        const auto number = portFrom(port);
+        if (!number)
+            return wrongUsage(tr("A port is a number from 0 to 65535, not “%1”.").arg(port));
+        line.sandbox.port = *number;
+    }
+    return line;
+}
+
+Verb verbOf(const QStringList& arguments)
+{
+    for (const VerbWord& each : VerbWords) {
+        if (arguments.value(1) == QLatin1String(each.word))
+            return each.verb;
+    }
+    return Verb::Window;
+}
+
+QString help(const QCommandLineParser& parser, Verb verb)
+{
+    QString text = parser.helpText();
+    if (verb == Verb::Window)
+        text += tr("\nIn a terminal:\n"
+                   "  fuotadesk plan FILE      what a template would send\n"
+                   "  fuotadesk submit FILE    create its task and read it back\n"
+                   "  fuotadesk sandbox        the sandbox alone\n"
+                   "Each has its own --help.\n");
+    return text;
+}
+
+} // namespace
+
+bool isConsoleCommand(int argc, const char* const* argv)
+{
+    using namespace std::string_view_literals;
+    if (argc < 2)
+        return false;
+    const std::string_view first = argv[1];
+    for (const VerbWord& each : VerbWords) {
+        if (first == each.word)
+            return true;
+    }
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view argument = argv[i];
+        if (argument == "--help"sv || argument == "-h"sv || argument == "--version"sv
+            || argument == "-v"sv)
+            return true;
+    }
+    return false;
+}
+
+Result<std::variant<CommandLine, CommandLineAnswer>> parseCommandLine(const QStringList& arguments)
+{
+    using Parsed = std::variant<CommandLine, CommandLineAnswer>;
+    const Verb verb = verbOf(arguments);
+    QStringList rest = arguments;
+    if (verb != Verb::Window)
+        rest.removeAt(1);
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        tr("Plans, creates and watches firmware updates of LoRaWAN devices on AWS."));
+    const auto helpOption = parser.addHelpOption();
+    const auto versionOption = parser.addVersionOption();
+    addOptions(parser, verb);
+    if (!parser.parse(rest))
+        return wrongUsage(parser.errorText());
+    if (parser.isSet(helpOption))
+        return Parsed(CommandLineAnswer{help(parser, verb)});
+    if (parser.isSet(versionOption))
+        return Parsed(CommandLineAnswer{
+            QStringLiteral("fuotadesk %1\n").arg(QCoreApplication::applicationVersion())});
+    const Result<CommandLine> line = read(parser, verb);
+    if (!line)
+        return failure(line.error());
+    return Parsed(*line);
+}
+
+} // namespace fuotadesk

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "aws/localendpoint.h"
+#include "base/result.h"
+
+#include <QMap>
+#include <QStringList>
+
+#include <variant>
+
+namespace fuotadesk {
+
+enum class Verb { Window, Plan, Submit, Sandbox };
+
+// What the operator asked for on the command line. Empty texts were not given.
+struct CommandLine {
+    Verb verb = Verb::Window;
+    QString file;
+    QMap<QString, QString> variables; // --set K=V
+    QString connection; // by name
+    bool useSandbox = false;
+    QString region;
+    QString endpointUrl;
+    bool json = false;
+    LocalEndpointOptions sandbox;
+
+    friend bool operator==(const CommandLine&, const CommandLine&) = default;
+};
+
+// --help and --version: text for stdout, and nothing else to do.
+struct CommandLineAnswer {
+    QString text;
+};
+
+// Whether these arguments ask for the terminal: decided before there is an application object.
+bool isConsoleCommand(int argc, const char* const* argv);
+
+// arguments[0] is the program. Wrong usage is InputInvalid with the complaint in detail.
+Result<std::variant<CommandLine, CommandLineAnswer>> parseCommandLine(const QStringList& arguments);
+
+} // namespace fuotadesk

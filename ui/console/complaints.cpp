@@ -1,0 +1,58 @@
+#include "console/complaints.h"
+
+#include "text/errortext.h"
+#include "text/findingtext.h"
+
+#include <QCoreApplication>
+
+namespace fuotadesk {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Complaints", text);
+}
+
+QString sentenceAndRemedy(const Error& error)
+{
+    return QStringList{errorSentence(error), errorRemedy(error)}.join(u' ').trimmed();
+}
+
+} // namespace
+
+QString complaint(const Finding& finding)
+{
+    return QStringLiteral("%1: %2: %3")
+        .arg(severityName(finding.severity), fieldName(finding.field), FindingText().text(finding));
+}
+
+QString fileComplaint(const QString& file, const Error& error)
+{
+    if (error.kind == ErrorKind::InputInvalid)
+        return tr("%1: the variable “%2” has no value or is not in this template. Give it with "
+                  "--set %2=VALUE, or leave it out.")
+            .arg(file, error.code);
+    QString text = QStringLiteral("%1: %2").arg(file, sentenceAndRemedy(error));
+    if (!error.code.isEmpty())
+        text += tr(" Member: %1 (%2).").arg(error.code, error.detail);
+    return text;
+}
+
+QString serviceComplaint(const Error& error)
+{
+    QString text = sentenceAndRemedy(error);
+    if (error.maybeExecuted)
+        text += tr(" It is not known whether the task was created: run the same command again, "
+                   "it will find out and never make a second one.");
+    QStringList details;
+    for (const QString& detail : {error.code, error.detail, error.requestId}) {
+        if (!detail.isEmpty())
+            details.append(detail);
+    }
+    if (!details.isEmpty())
+        text += QStringLiteral("\n  ") + details.join(QStringLiteral(", "));
+    return text;
+}
+
+} // namespace fuotadesk

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "console/commandline.h"
+#include "console/output.h"
+
+namespace fuotadesk {
+
+// `fuotadesk sandbox`: starts the endpoint and says where it listens and with which keys. The
+// caller keeps the event loop running until it is told to stop. Refused when it can not listen.
+ExitStatus startSandbox(const CommandLine& line, LocalEndpoint& endpoint, Output& output);
+
+} // namespace fuotadesk

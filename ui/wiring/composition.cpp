@@ -1,0 +1,135 @@
+#include "wiring/composition.h"
+
+#include "aws/servicestack.h"
+#include "base/clock.h"
+#include "base/random.h"
+#include "campaign/draftsheet.h"
+#include "campaign/imageprobe.h"
+#include "campaign/session.h"
+#include "campaign/submission.h"
+#include "campaign/tasklist.h"
+#include "campaign/templateshelf.h"
+#include "campaign/unfinisheddraft.h"
+#include "campaign/windowmemory.h"
+#include "sandbox/sandbox.h"
+#include "store/draftkeeper.h"
+#include "store/intentjournal.h"
+#include "store/secretstore.h"
+#include "store/settings.h"
+#include "store/templatestore.h"
+
+#include <QStandardPaths>
+
+#include <algorithm>
+
+namespace fuotadesk {
+
+namespace {
+
+QString dataPath(const QString& name)
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u'/' + name;
+}
+
+QString settingsFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
+        + QStringLiteral("/settings.json");
+}
+
+ServiceEnvironment serviceEnvironment()
+{
+    ServiceEnvironment environment;
+    environment.caBundleFile = qEnvironmentVariable("AWS_CA_BUNDLE");
+    environment.noProxy = qEnvironmentVariable("no_proxy", qEnvironmentVariable("NO_PROXY"));
+    return environment;
+}
+
+} // namespace
+
+// In the order they need each other; destroyed in reverse, so that whoever still writes is finished
+// last.
+struct Composition::Guests {
+    Guests(For whom, const LocalEndpointOptions& sandboxOptions)
+        : settings(settingsFile()),
+          keychain(makeKeychainStore(QStringLiteral("fuotadesk"))),
+          memory(makeSessionSecretStore()),
+          templateStore(dataPath(QStringLiteral("templates"))),
+          journal(dataPath(QStringLiteral("journal")), clock),
+          keeper(dataPath(QStringLiteral("unfinished.fuota.json"))),
+          stacks(makeServiceStackFactory(clock, random, serviceEnvironment())),
+          sandbox(makeSandbox(clock, random)),
+          session({settings, *keychain, *memory, *stacks, *sandbox, sandboxOptions, random,
+                   whom == For::Window}),
+          tasks(session, clock),
+          submission(session, journal, clock, random),
+          templates(templateStore),
+          unfinished(sheet, keeper),
+          window(settings)
+    {
+    }
+
+    SystemClock clock;
+    SystemRandom random;
+    Settings settings;
+    std::unique_ptr<SecretStore> keychain;
+    std::unique_ptr<SecretStore> memory;
+    TemplateStore templateStore;
+    IntentJournal journal;
+    DraftKeeper keeper;
+    std::unique_ptr<ServiceStackFactory> stacks;
+    std::unique_ptr<LocalEndpoint> sandbox;
+    Session session;
+    TaskList tasks;
+    Submission submission;
+    DraftSheet sheet;
+    TemplateShelf templates;
+    UnfinishedDraft unfinished;
+    ImageProbe images;
+    WindowMemory window;
+};
+
+Composition::Composition(For whom, const LocalEndpointOptions& sandbox)
+    : m_guests(std::make_unique<Guests>(whom, sandbox))
+{
+}
+
+Composition::~Composition() = default;
+
+const Clock& Composition::clock() const
+{
+    return m_guests->clock;
+}
+
+LocalEndpoint& Composition::sandbox()
+{
+    return *m_guests->sandbox;
+}
+
+Session& Composition::session()
+{
+    return m_guests->session;
+}
+
+Submission& Composition::submission()
+{
+    return m_guests->submission;
+}
+
+Workbench Composition::workbench()
+{
+    Guests& all = *m_guests;
+    return {all.clock,      all.session,   all.tasks,  all.sheet, all.unfinished,
+            all.submission, all.templates, all.images, all.window};
+}
+
+QString Composition::startConnection(const QString& name, bool useSandbox) const
+{
+    if (useSandbox)
+        return sandboxConnection().id;
+    const QList<Connection> known = m_guests->session.connections();
+    const auto found = std::ranges::find(known, name, &Connection::name);
+    return found == known.end() ? m_guests->settings.data().activeConnectionId : found->id;
+}
+
+} // namespace fuotadesk

@@ -1,0 +1,72 @@
+#include "wiring/consolerun.h"
+
+#include "console/plancommand.h"
+#include "console/sandboxcommand.h"
+#include "console/submitcommand.h"
+#include "wiring/composition.h"
+#include "wiring/interruption.h"
+
+namespace fuotadesk {
+
+namespace {
+
+int submit(QCoreApplication& application, const CommandLine& line, Output& output)
+{
+    Composition composition(Composition::For::Console, line.sandbox);
+    SubmitCommand command(line, composition.session(), composition.submission(),
+                          composition.clock(), output);
+    const Interruption interruption;
+    QObject::connect(&interruption, &Interruption::happened, &application,
+                     [] { QCoreApplication::exit(static_cast<int>(ExitStatus::Refused)); });
+    QObject::connect(&command, &SubmitCommand::finished, &application,
+                     [](ExitStatus status) { QCoreApplication::exit(static_cast<int>(status)); });
+    command.start();
+    return QCoreApplication::exec();
+}
+
+int sandbox(QCoreApplication& application, const CommandLine& line, Output& output)
+{
+    Composition composition(Composition::For::Console, line.sandbox);
+    const ExitStatus status = startSandbox(line, composition.sandbox(), output);
+    if (status != ExitStatus::Done)
+        return static_cast<int>(status);
+    const Interruption interruption;
+    QObject::connect(&interruption, &Interruption::happened, &application,
+                     [] { QCoreApplication::exit(0); });
+    return QCoreApplication::exec();
+}
+
+int run(QCoreApplication& application, const CommandLine& line, Output& output)
+{
+    switch (line.verb) {
+    case Verb::Plan:
+        return static_cast<int>(
+            runPlan(line, Composition(Composition::For::Console, line.sandbox).clock(), output));
+    case Verb::Submit:
+        return submit(application, line, output);
+    case Verb::Sandbox:
+        return sandbox(application, line, output);
+    case Verb::Window:
+        break;
+    }
+    return static_cast<int>(ExitStatus::WrongUsage);
+}
+
+} // namespace
+
+int runConsole(QCoreApplication& application)
+{
+    Output output;
+    const auto parsed = parseCommandLine(QCoreApplication::arguments());
+    if (!parsed) {
+        output.message(QStringLiteral("fuotadesk: ") + parsed.error().detail);
+        return static_cast<int>(ExitStatus::WrongUsage);
+    }
+    if (const auto* answer = std::get_if<CommandLineAnswer>(&*parsed)) {
+        output.result(answer->text.trimmed());
+        return static_cast<int>(ExitStatus::Done);
+    }
+    return run(application, std::get<CommandLine>(*parsed), output);
+}
+
+} // namespace fuotadesk

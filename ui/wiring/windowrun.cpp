@@ -1,0 +1,73 @@
+#include "wiring/windowrun.h"
+
+#include "campaign/session.h"
+#include "console/commandline.h"
+#include "console/output.h"
+#include "desktop/mainwindow.h"
+#include "wiring/composition.h"
+#include "wiring/interruption.h"
+#include "wiring/singleinstance.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QTimer>
+
+namespace fuotadesk {
+
+namespace {
+
+// Per user; a private HOME (tests, other settings) is another desk.
+QString instanceName()
+{
+    return QStringLiteral("fuotadesk-%1").arg(qHash(QDir::homePath()), 0, 16);
+}
+
+QStringList filesOf(const CommandLine& line)
+{
+    if (line.file.isEmpty())
+        return {};
+    return {QFileInfo(line.file).absoluteFilePath()};
+}
+
+int show(const CommandLine& line, SingleInstance& instance)
+{
+    Composition composition(Composition::For::Window, line.sandbox);
+    MainWindow window(composition.workbench());
+    QObject::connect(&instance, &SingleInstance::filesReceived, &window,
+                     [&window](const QStringList& files) {
+                         window.bringToFront();
+                         for (const QString& file : files)
+                             window.openFile(file);
+                     });
+    const Interruption interruption;
+    QObject::connect(&interruption, &Interruption::happened, &window, &QWidget::close);
+    window.show();
+    // The picture first; who and where follow.
+    QTimer::singleShot(0, &window, [&] {
+        instance.listen();
+        window.start(composition.startConnection(line.connection, line.useSandbox));
+        for (const QString& file : filesOf(line))
+            window.openFile(file);
+    });
+    return QApplication::exec();
+}
+
+} // namespace
+
+int runWindow(QApplication& application)
+{
+    Output output;
+    const auto parsed = parseCommandLine(QApplication::arguments());
+    if (!parsed) {
+        output.message(QStringLiteral("fuotadesk: ") + parsed.error().detail);
+        return static_cast<int>(ExitStatus::WrongUsage);
+    }
+    const CommandLine line = std::get<CommandLine>(*parsed);
+    application.setDesktopFileName(QStringLiteral("fuotadesk"));
+    SingleInstance instance(instanceName());
+    if (instance.handOver(filesOf(line)))
+        return static_cast<int>(ExitStatus::Done);
+    return show(line, instance);
+}
+
+} // namespace fuotadesk
