@@ -1,0 +1,181 @@
+#include "campaign/tasklist.h"
+#include "campaign/bench.h"
+#include "support/testcase.h"
+
+#include <QSignalSpy>
+
+namespace fuotadesk {
+
+using Fate = ServiceDouble::Fate;
+
+class TaskListTest : public TestCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void rowsFirstDetailsBehind();
+    void visibleRowsAreFetchedFirst();
+    void detailsKeepToTheQuota();
+    void failureKeepsTheKnownRows();
+    void olderRefreshIsDropped();
+    void otherConnectionStartsEmpty();
+    void removeTakesTheRowAway();
+    void removingWhatIsGoneCounts();
+    void rowThatVanishedIsDropped();
+    void failedDetailsAreSaidInTheRow();
+};
+
+namespace {
+
+void fill(ServiceDouble& service, int count)
+{
+    for (int i = 0; i < count; ++i)
+        service.addTask({{QStringLiteral("Name"), QStringLiteral("t%1").arg(i)},
+                         {QStringLiteral("FirmwareUpdateImage"), QStringLiteral("s3://b/k")}});
+}
+
+bool allHaveDetails(const TaskList& list)
+{
+    return std::all_of(list.rows().begin(), list.rows().end(),
+                       [](const TaskRow& row) { return row.details.has_value(); });
+}
+
+} // namespace
+
+void TaskListTest::rowsFirstDetailsBehind()
+{
+    Bench bench;
+    fill(bench.service, 3);
+    TaskList list(bench.session, bench.clock);
+    bench.signIn();
+    QTRY_COMPARE(list.state(), ListState::Ready);
+    QCOMPARE(list.rows().size(), 3);
+    QVERIFY(!list.rows().first().details);
+    QCOMPARE(list.asOf(), bench.clock.now());
+    QTRY_VERIFY(allHaveDetails(list));
+    QCOMPARE(list.rows().first().details->status, TaskStatus::Pending);
+}
+
+void TaskListTest::visibleRowsAreFetchedFirst()
+{
+    Bench bench;
+    fill(bench.service, 12);
+    TaskList list(bench.session, bench.clock);
+    list.setVisibleRows({QStringLiteral("task-12"), QStringLiteral("task-11")});
+    bench.signIn();
+    QTRY_VERIFY(bench.service.requests().size() >= 3);
+    QCOMPARE(bench.service.requests().at(1), QStringLiteral("GET /fuota-tasks/task-11"));
+    QCOMPARE(bench.service.requests().at(2), QStringLiteral("GET /fuota-tasks/task-12"));
+}
+
+void TaskListTest::detailsKeepToTheQuota()
+{
+    Bench bench;
+    fill(bench.service, 12);
+    TaskList list(bench.session, bench.clock);
+    bench.signIn();
+    QTRY_COMPARE(list.state(), ListState::Ready);
+    QElapsedTimer elapsed;
+    elapsed.start();
+    QTRY_VERIFY(allHaveDetails(list));
+    QVERIFY(elapsed.elapsed() >= 7 * 110 - 150); // 5 at once, 7 paced
+}
+
+void TaskListTest::failureKeepsTheKnownRows()
+{
+    Bench bench;
+    fill(bench.service, 2);
+    TaskList list(bench.session, bench.clock);
+    bench.signIn();
+    QTRY_COMPARE(list.state(), ListState::Ready);
+    bench.service.setOthers(Fate::RefuseConnection);
+    list.refresh();
+    QTRY_COMPARE(list.state(), ListState::Failed);
+    QCOMPARE(list.error()->kind, ErrorKind::ConnectionRefused);
+    QCOMPARE(list.rows().size(), 2);
+}
+
+void TaskListTest::olderRefreshIsDropped()
+{
+    Bench bench;
+    fill(bench.service, 1);
+    TaskList list(bench.session, bench.clock);
+    bench.signIn();
+    QTRY_COMPARE(list.state(), ListState::Ready);
+    QSignalSpy states(&list, &TaskList::stateChanged);
+    bench.service.setOthers(Fate::Hang);
+    list.refresh();
+    bench.service.setOthers(Fate::Answer);
+    list.refresh();
+    QTRY_COMPARE(list.state(), ListState::Ready);
+    QCOMPARE(states.count(), 3); // loading, loading, ready
+}
+
+void TaskListTest::otherConnectionStartsEmpty()
+{
+    Bench bench;
+    fill(bench.service, 2);
+    TaskList list(bench.session, bench.clock);
+    bench.signIn();
+    QTRY_COMPARE(list.rows().size(), 2);
+    bench.sandbox.stop();
+    bench.sandbox.error = Error{ErrorKind::SandboxUnavailable, {}, {}, 0, {}, {}, false};
+    bench.session.activate(sandboxConnection().id);
+    QCOMPARE(list.rows().size(), 0);
+    QCOMPARE(list.state(), ListState::Empty);
+    QVERIFY(!list.asOf().isValid());
+}
+
+void TaskListTest::removeTakesTheRowAway()
+{
+    Bench bench;
+    fill(bench.service, 2);
+    TaskList list(bench.session, bench.clock);
+    bench.signIn();
+    QTRY_COMPARE(list.rows().size(), 2);
+    QVERIFY(*resultOf(list.remove(QStringLiteral("task-1"), this)));
+    QTRY_COMPARE(list.rows().size(), 1);
+    QCOMPARE(bench.service.taskCount(), 1);
+}
+
+void TaskListTest::removingWhatIsGoneCounts()
+{
+    Bench bench;
+    fill(bench.service, 1);
+    TaskList list(bench.session, bench.clock);
+    bench.signIn();
+    QTRY_COMPARE(list.rows().size(), 1);
+    bench.service.removeTask(QStringLiteral("task-1"));
+    QVERIFY(*resultOf(list.remove(QStringLiteral("task-1"), this)));
+    QTRY_COMPARE(list.rows().size(), 0);
+}
+
+void TaskListTest::rowThatVanishedIsDropped()
+{
+    Bench bench;
+    fill(bench.service, 2);
+    TaskList list(bench.session, bench.clock);
+    bench.signIn();
+    QTRY_VERIFY(list.rows().size() == 2 && allHaveDetails(list));
+    bench.service.removeTask(QStringLiteral("task-2"));
+    list.refreshDetails(QStringLiteral("task-2"));
+    QTRY_COMPARE(list.rows().size(), 1);
+}
+
+void TaskListTest::failedDetailsAreSaidInTheRow()
+{
+    Bench bench;
+    fill(bench.service, 1);
+    TaskList list(bench.session, bench.clock);
+    bench.signIn();
+    QTRY_VERIFY(list.rows().size() == 1 && allHaveDetails(list));
+    bench.service.setOthers(Fate::Deny);
+    list.refreshDetails(QStringLiteral("task-1"));
+    QTRY_VERIFY(list.rows().first().detailsError.has_value());
+    QVERIFY(list.rows().first().details); // what was known stays
+}
+
+} // namespace fuotadesk
+
+using fuotadesk::TaskListTest;
+FUOTADESK_TEST(TaskListTest);
+#include "tasklisttest.moc"
