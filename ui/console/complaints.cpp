@@ -14,11 +14,6 @@ QString tr(const char* text)
     return QCoreApplication::translate("Complaints", text);
 }
 
-QString sentenceAndRemedy(const Error& error)
-{
-    return QStringList{errorSentence(error), errorRemedy(error)}.join(u' ').trimmed();
-}
-
 } // namespace
 
 QString complaint(const Finding& finding)
@@ -33,7 +28,7 @@ QString fileComplaint(const QString& file, const Error& error)
         return tr("%1: the variable “%2” has no value or is not in this template. Give it with "
                   "--set %2=VALUE, or leave it out.")
             .arg(file, error.code);
-    QString text = QStringLiteral("%1: %2").arg(file, sentenceAndRemedy(error));
+    QString text = QStringLiteral("%1: %2").arg(file, errorMessage(error));
     if (!error.code.isEmpty())
         text += tr(" Member: %1 (%2).").arg(error.code, error.detail);
     return text;
@@ -41,17 +36,13 @@ QString fileComplaint(const QString& file, const Error& error)
 
 QString serviceComplaint(const Error& error)
 {
-    QString text = sentenceAndRemedy(error);
+    QString text = errorMessage(error);
     if (error.maybeExecuted)
         text += tr(" It is not known whether the task was created: run the same command again, "
                    "it will find out and never make a second one.");
-    QStringList details;
-    for (const QString& detail : {error.code, error.detail, error.requestId}) {
-        if (!detail.isEmpty())
-            details.append(detail);
-    }
+    const QString details = errorDetails(error);
     if (!details.isEmpty())
-        text += QStringLiteral("\n  ") + details.join(QStringLiteral(", "));
+        text += u'\n' + details;
     return text;
 }
 

@@ -1,0 +1,136 @@
+#include "console/commandline.h"
+#include "support/testcase.h"
+
+namespace fuotadesk {
+
+class CommandLineTest : public TestCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void verbIsTheFirstWord_data();
+    void verbIsTheFirstWord();
+    void consoleIsKnownBeforeTheApplication_data();
+    void consoleIsKnownBeforeTheApplication();
+    void optionsAreRead();
+    void wrongUsageIsSaid_data();
+    void wrongUsageIsSaid();
+    void helpIsNoError();
+};
+
+namespace {
+
+auto parsed(const QString& words)
+{
+    return parseCommandLine(QStringList{QStringLiteral("fuotadesk")}
+                            + words.split(u' ', Qt::SkipEmptyParts));
+}
+
+} // namespace
+
+void CommandLineTest::verbIsTheFirstWord_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<int>("verb");
+    QTest::addColumn<QString>("file");
+    QTest::newRow("nothing") << QString() << int(Verb::Window) << QString();
+    QTest::newRow("file") << QStringLiteral("a.fuota.json") << int(Verb::Window)
+                          << QStringLiteral("a.fuota.json");
+    QTest::newRow("plan") << QStringLiteral("plan a") << int(Verb::Plan) << QStringLiteral("a");
+    QTest::newRow("submit") << QStringLiteral("submit a --sandbox") << int(Verb::Submit)
+                            << QStringLiteral("a");
+    QTest::newRow("sandbox") << QStringLiteral("sandbox") << int(Verb::Sandbox) << QString();
+}
+
+void CommandLineTest::verbIsTheFirstWord()
+{
+    QFETCH(QString, words);
+    QFETCH(int, verb);
+    QFETCH(QString, file);
+    const auto result = parsed(words);
+    QVERIFY(result);
+    const auto line = std::get<CommandLine>(*result);
+    QCOMPARE(int(line.verb), verb);
+    QCOMPARE(line.file, file);
+}
+
+void CommandLineTest::consoleIsKnownBeforeTheApplication_data()
+{
+    QTest::addColumn<QByteArray>("word");
+    QTest::addColumn<bool>("console");
+    QTest::newRow("plan") << QByteArray("plan") << true;
+    QTest::newRow("submit") << QByteArray("submit") << true;
+    QTest::newRow("sandbox") << QByteArray("sandbox") << true;
+    QTest::newRow("version") << QByteArray("--version") << true;
+    QTest::newRow("help") << QByteArray("--help") << true;
+    QTest::newRow("file") << QByteArray("plan.fuota.json") << false;
+}
+
+void CommandLineTest::consoleIsKnownBeforeTheApplication()
+{
+    QFETCH(QByteArray, word);
+    QFETCH(bool, console);
+    const char* const arguments[] = {"fuotadesk", word.constData()};
+    QCOMPARE(isConsoleCommand(2, arguments), console);
+    QVERIFY(!isConsoleCommand(1, arguments));
+}
+
+void CommandLineTest::optionsAreRead()
+{
+    const auto submit = std::get<CommandLine>(
+        *parsed(QStringLiteral("submit f --set version=2.4.1 --set x=a=b --connection prod --json "
+                               "--region eu-west-1 --endpoint-url http://127.0.0.1:8")));
+    QCOMPARE(submit.variables.value(QStringLiteral("version")), QStringLiteral("2.4.1"));
+    QCOMPARE(submit.variables.value(QStringLiteral("x")), QStringLiteral("a=b"));
+    QCOMPARE(submit.connection, QStringLiteral("prod"));
+    QCOMPARE(submit.region, QStringLiteral("eu-west-1"));
+    QCOMPARE(submit.endpointUrl, QStringLiteral("http://127.0.0.1:8"));
+    QVERIFY(submit.json);
+    const auto sandbox =
+        std::get<CommandLine>(*parsed(QStringLiteral("sandbox --port 4711 --quota --json")));
+    QCOMPARE(sandbox.sandbox.port, quint16(4711));
+    QVERIFY(sandbox.sandbox.quota);
+    const auto window =
+        std::get<CommandLine>(*parsed(QStringLiteral("--sandbox --sandbox-port 1")));
+    QVERIFY(window.useSandbox);
+    QCOMPARE(window.sandbox.port, quint16(1));
+}
+
+void CommandLineTest::wrongUsageIsSaid_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::newRow("no file") << QStringLiteral("plan");
+    QTest::newRow("two files") << QStringLiteral("plan a b");
+    QTest::newRow("unknown option") << QStringLiteral("plan a --colour");
+    QTest::newRow("option of another verb") << QStringLiteral("plan a --port 1");
+    QTest::newRow("set without value") << QStringLiteral("plan a --set x");
+    QTest::newRow("set without name") << QStringLiteral("plan a --set =x");
+    QTest::newRow("port too large") << QStringLiteral("sandbox --port 65536");
+    QTest::newRow("port no number") << QStringLiteral("sandbox --port http");
+    QTest::newRow("two targets") << QStringLiteral("submit a --sandbox --connection b");
+    QTest::newRow("sandbox with a file") << QStringLiteral("sandbox a");
+}
+
+void CommandLineTest::wrongUsageIsSaid()
+{
+    QFETCH(QString, words);
+    const auto result = parsed(words);
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, ErrorKind::InputInvalid);
+    QVERIFY(!result.error().detail.isEmpty());
+}
+
+void CommandLineTest::helpIsNoError()
+{
+    for (const char* words :
+         {"--help", "plan --help", "submit --help", "sandbox --help", "--version"}) {
+        const auto result = parsed(QString::fromLatin1(words));
+        QVERIFY(result);
+        QVERIFY(!std::get<CommandLineAnswer>(*result).text.isEmpty());
+    }
+}
+
+} // namespace fuotadesk
+
+using fuotadesk::CommandLineTest;
+FUOTADESK_TEST(CommandLineTest);
+#include "commandlinetest.moc"
