@@ -6,8 +6,8 @@
 
 namespace fuotadesk {
 
-// The unfinished form: written a moment after each change, offered again after a crash or quit. One file of
-// the template format. No token and no secret in it.
+// The unfinished form: written a moment after each change, offered again after a crash or quit. One
+// file of the template format. No token and no secret in it.
 class DraftKeeper {
 public:
     explicit DraftKeeper(QString file);

@@ -7,9 +7,9 @@
 
 namespace fuotadesk {
 
-// Keeps secrets by key. Calls may wait for a person as long as a keyring's prompt stands open: the caller
-// shows that it waits and may cancel. Errors: SecretNotFound (also what a locked keyring says),
-// KeychainUnavailable, KeychainDenied, KeychainLocked.
+// Keeps secrets by key. Calls may wait for a person as long as a keyring's prompt stands open: the
+// caller shows that it waits and may cancel. Errors: SecretNotFound (also what a locked keyring
+// says), KeychainUnavailable, KeychainDenied, KeychainLocked.
 class SecretStore {
 public:
     SecretStore() = default;

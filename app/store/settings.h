@@ -4,6 +4,7 @@
 #include "base/result.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QList>
 
 namespace fuotadesk {
@@ -28,8 +29,10 @@ struct SettingsData {
     friend bool operator==(const SettingsData&, const SettingsData&) = default;
 };
 
-// One JSON file with a schema number, written atomically, mode 0600. A missing file is an empty one; a damaged
-// or newer one is set aside under another name before the first save, never overwritten.
+// One JSON file with a schema number, written atomically, mode 0600. A missing file is an empty
+// one; a damaged or newer one is set aside under another name before the first save, never
+// overwritten. Members of the file this version does not know are kept. Loading and saving block,
+// for about a millisecond.
 class Settings {
 public:
     explicit Settings(QString file);
@@ -37,15 +40,17 @@ public:
     const SettingsData& data() const { return m_data; }
     // What was wrong with the file at the start, if anything.
     const std::optional<Error>& loadError() const { return m_loadError; }
+    // data() changes only when this succeeds. Errors: FileUnwritable, FileTooLarge.
     Result<void> save(const SettingsData& data);
 
 private:
     void load();
-    void setAside();
 
     QString m_file;
+    QJsonObject m_document; // as it was read, for what this version does not know
     SettingsData m_data;
     std::optional<Error> m_loadError;
+    bool m_mustSetAside = false;
 };
 
 } // namespace fuotadesk
