@@ -1,0 +1,33 @@
+#pragma once
+
+#include "aws/httpmessage.h"
+
+namespace fuotadesk {
+
+// One request as it came over the wire. target is raw: "/fuota-tasks/a%2Fb?maxResults=5". Header
+// fields of one name keep their order.
+struct HttpCall {
+    QByteArray method;
+    QByteArray target;
+    HttpHeaders headers;
+    QByteArray body;
+};
+
+struct HttpAnswer {
+    int status = 0;
+    HttpHeaders headers;
+    QByteArray body;
+};
+
+struct Halves {
+    QByteArray first;
+    QByteArray second; // empty without a separator
+};
+
+Halves splitOnce(const QByteArray& text, char separator);
+
+// The two sides of the first "?", still encoded.
+QByteArray rawPath(const HttpCall& call);
+QByteArray rawQuery(const HttpCall& call);
+
+} // namespace fuotadesk
