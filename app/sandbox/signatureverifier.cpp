@@ -1,0 +1,163 @@
+#include "sandbox/signatureverifier.h"
+
+#include "aws/sigv4.h"
+#include "sandbox/authorizationheader.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace fuotadesk {
+
+namespace {
+
+using Refusal = std::optional<ServiceError>;
+
+constexpr qint64 AllowedSkewSeconds = 15 * 60;
+constexpr auto Service = "iotwireless";
+constexpr auto Terminator = "aws4_request";
+
+ServiceError invalidSignature(const QString& message)
+{
+    return authenticationError(QByteArrayLiteral("InvalidSignatureException"), message);
+}
+
+Refusal wrongKey(const AuthorizationHeader& header, const HttpCall& call,
+                 const Credentials& expected)
+{
+    const QByteArray token = headerValue(call.headers, QByteArrayLiteral("x-amz-security-token"));
+    if (header.accessKeyId == expected.accessKeyId.toLatin1()
+        && token == expected.sessionToken.reveal())
+        return {};
+    return authenticationError(
+        QByteArrayLiteral("UnrecognizedClientException"),
+        QStringLiteral("The security token included in the request is invalid."));
+}
+
+Refusal wrongScope(const AuthorizationHeader& header, const QByteArray& timestamp,
+                   const QByteArray& region)
+{
+    if (header.region != region)
+        return invalidSignature(QStringLiteral("Credential should be scoped to a valid region."));
+    if (header.service != Service)
+        return invalidSignature(
+            QStringLiteral("Credential should be scoped to correct service: 'iotwireless'."));
+    if (header.terminator != Terminator)
+        return invalidSignature(
+            QStringLiteral("Credential should be scoped with a valid terminator: 'aws4_request'."));
+    if (header.date != timestamp.left(8))
+        return invalidSignature(
+            QStringLiteral("Date in Credential scope does not match YYYYMMDD from ISO-8601 "
+                           "version of date from HTTP: '%1' != '%2', from '%3'.")
+                .arg(QString::fromLatin1(header.date), QString::fromLatin1(timestamp.left(8)),
+                     QString::fromLatin1(timestamp)));
+    return {};
+}
+
+QDateTime timeOf(const QByteArray& timestamp)
+{
+    QDateTime time = QDateTime::fromString(QString::fromLatin1(timestamp),
+                                           QStringLiteral("yyyyMMdd'T'HHmmss'Z'"));
+    time.setTimeSpec(Qt::UTC);
+    return time;
+}
+
+QString stamped(const QDateTime& time)
+{
+    return QString::fromLatin1(amzTimestamp(time));
+}
+
+Refusal wrongTime(const QByteArray& timestamp, const QDateTime& now)
+{
+    const QDateTime sent = timeOf(timestamp);
+    if (!sent.isValid())
+        return authenticationError(
+            QByteArrayLiteral("IncompleteSignatureException"),
+            QStringLiteral("Authorization header requires existence of a 'X-Amz-Date' header "
+                           "in ISO-8601 basic format."));
+    if (sent.secsTo(now) > AllowedSkewSeconds)
+        return invalidSignature(
+            QStringLiteral("Signature expired: %1 is now earlier than %2 (%3 - 15 min.)")
+                .arg(stamped(sent), stamped(now.addSecs(-AllowedSkewSeconds)), stamped(now)));
+    if (now.secsTo(sent) > AllowedSkewSeconds)
+        return invalidSignature(
+            QStringLiteral("Signature not yet current: %1 is still later than %2 (%3 + 15 min.)")
+                .arg(stamped(sent), stamped(now.addSecs(AllowedSkewSeconds)), stamped(now)));
+    return {};
+}
+
+Refusal unsignedHeader(const AuthorizationHeader& header, const HttpCall& call)
+{
+    if (!header.signedHeaders.contains("host"))
+        return invalidSignature(QStringLiteral(
+            "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization."));
+    for (const HttpHeader& sent : call.headers) {
+        const QByteArray name = sent.name.toLower();
+        if (name.startsWith("x-amz-") && !header.signedHeaders.contains(name))
+            return invalidSignature(
+                QStringLiteral(
+                    "There were headers present in the request which were not signed: %1")
+                    .arg(QString::fromLatin1(name)));
+    }
+    return {};
+}
+
+Refusal wrongPayload(const HttpCall& call, const QByteArray& hash)
+{
+    const QByteArray sent = headerValue(call.headers, QByteArrayLiteral("x-amz-content-sha256"));
+    if (sent.isEmpty() || sent == hash)
+        return {};
+    return invalidSignature(QStringLiteral(
+        "The provided 'x-amz-content-sha256' header does not match what was computed."));
+}
+
+// Takes as long for any two texts of one length.
+bool sameBytes(const QByteArray& a, const QByteArray& b)
+{
+    int difference = a.size() == b.size() ? 0 : 1;
+    for (qsizetype i = 0; i < std::min(a.size(), b.size()); ++i)
+        difference |= a.at(i) ^ b.at(i);
+    return difference == 0;
+}
+
+} // namespace
+
+SignatureVerifier::SignatureVerifier(Credentials credentials, const QString& region,
+                                     const Clock& clock)
+    : m_credentials(std::move(credentials)),
+      m_region(region.toLatin1()),
+      m_clock(clock)
+{
+}
+
+std::optional<ServiceError> SignatureVerifier::refusal(const HttpCall& call) const
+{
+    const auto header = parseAuthorization(call.headers);
+    if (!header)
+        return header.error();
+    const QByteArray timestamp = headerValue(call.headers, QByteArrayLiteral("x-amz-date"));
+    const QByteArray hash = sha256Hex(call.body);
+    if (auto refused = wrongKey(*header, call, m_credentials))
+        return refused;
+    if (auto refused = wrongTime(timestamp, m_clock.now()))
+        return refused;
+    if (auto refused = wrongScope(*header, timestamp, m_region))
+        return refused;
+    if (auto refused = unsignedHeader(*header, call))
+        return refused;
+    if (auto refused = wrongPayload(call, hash))
+        return refused;
+
+    const SigningScope scope{timestamp, m_region, Service};
+    const QByteArray canonical = canonicalRequest(
+        {call.method, rawPath(call), rawQuery(call), call.headers, hash}, header->signedHeaders);
+    const QByteArray expected = signatureHex(signingKey(m_credentials.secretAccessKey, scope),
+                                             stringToSign(scope, canonical));
+    if (sameBytes(expected, header->signature))
+        return {};
+    return invalidSignature(QStringLiteral(
+        "The request signature we calculated does not match the signature you provided. Check your "
+        "AWS Secret Access Key and signing method. Consult the service documentation for "
+        "details."));
+}
+
+} // namespace fuotadesk
