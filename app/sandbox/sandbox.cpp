@@ -1,0 +1,78 @@
+#include "sandbox/sandbox.h"
+
+#include "sandbox/httpendpoint.h"
+#include "sandbox/sandboxservice.h"
+
+#include <QStringView>
+
+#include <algorithm>
+
+namespace fuotadesk {
+
+namespace {
+
+constexpr qsizetype AccessKeyIdLength = 20;
+constexpr qsizetype SecretLength = 40;
+
+QByteArray randomText(QByteArray text, qsizetype length, QByteArrayView alphabet,
+                      RandomSource& random)
+{
+    while (text.size() < length) {
+        const auto index = qsizetype(random.unit() * double(alphabet.size()));
+        text.append(alphabet.at(std::min(index, alphabet.size() - 1)));
+    }
+    return text;
+}
+
+Credentials makeCredentials(RandomSource& random)
+{
+    const QByteArray id =
+        randomText("AKIASANDBOX", AccessKeyIdLength, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", random);
+    const QByteArray secret =
+        randomText({}, SecretLength,
+                   "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", random);
+    return {QString::fromLatin1(id), Secret(secret), {}};
+}
+
+class Sandbox final : public LocalEndpoint {
+public:
+    Sandbox(const Clock& clock, RandomSource& random)
+        : m_credentials(makeCredentials(random)),
+          m_service(m_credentials, region(), clock, random),
+          m_endpoint([this](const HttpCall& call) { return m_service.answer(call); },
+                     [this](const QString& reason) { return m_service.unreadable(reason); })
+    {
+    }
+
+    Result<void> start(const LocalEndpointOptions& options) override
+    {
+        m_service.limitRate(options.quota);
+        return m_endpoint.start(options.port);
+    }
+
+    void stop() override { m_endpoint.stop(); }
+
+    QString url() const override
+    {
+        if (m_endpoint.port() == 0)
+            return {};
+        return QStringLiteral("http://127.0.0.1:%1").arg(m_endpoint.port());
+    }
+
+    QString region() const override { return sandboxConnection().region; }
+    Credentials credentials() const override { return m_credentials; }
+
+private:
+    Credentials m_credentials;
+    SandboxService m_service;
+    HttpEndpoint m_endpoint;
+};
+
+} // namespace
+
+std::unique_ptr<LocalEndpoint> makeSandbox(const Clock& clock, RandomSource& random)
+{
+    return std::make_unique<Sandbox>(clock, random);
+}
+
+} // namespace fuotadesk
