@@ -18,6 +18,8 @@ struct Kind {
 
 constexpr std::array Kinds = {
     Kind{"sigv4", runSigV4Cases},
+    Kind{"restjson", runRestJsonCases},
+    Kind{"model", runModelCases},
 };
 
 int usage()

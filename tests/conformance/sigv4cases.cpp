@@ -3,7 +3,6 @@
 #include "aws/sigv4.h"
 #include "aws/sigv4chunks.h"
 
-
 #include <algorithm>
 
 namespace fuotadesk {

@@ -1,0 +1,94 @@
+#include "aws/endpoint.h"
+
+#include <QHostAddress>
+#include <QRegularExpression>
+
+#include <array>
+
+namespace fuotadesk {
+
+namespace {
+
+struct Partition {
+    const char* regions;
+    const char* domain;
+    const char* dualStackDomain;
+};
+
+// The rule set of the service; the last one takes what the others leave.
+constexpr std::array Partitions = {
+    Partition{"^cn-\\w+-\\d+$", "amazonaws.com.cn", "api.amazonwebservices.com.cn"},
+    Partition{"^eusc-(de)-\\w+-\\d+$", "amazonaws.eu", "api.amazonwebservices.eu"},
+    Partition{"^us-iso-\\w+-\\d+$", "c2s.ic.gov", "api.aws.ic.gov"},
+    Partition{"^us-isob-\\w+-\\d+$", "sc2s.sgov.gov", "api.aws.scloud"},
+    Partition{"^eu-isoe-\\w+-\\d+$", "cloud.adc-e.uk", "api.cloud-aws.adc-e.uk"},
+    Partition{"^us-isof-\\w+-\\d+$", "csp.hci.ic.gov", "api.aws.hci.ic.gov"},
+    Partition{"", "amazonaws.com", "api.aws"}, // aws and aws-us-gov
+};
+
+const Partition& partitionOf(const QString& region)
+{
+    for (const Partition& each : Partitions)
+        if (QRegularExpression(QLatin1String(each.regions)).match(region).hasMatch())
+            return each;
+    return Partitions.back();
+}
+
+bool isHostLabel(const QString& text)
+{
+    static const QRegularExpression label(
+        QStringLiteral("\\A[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\\z"));
+    return label.match(text).hasMatch();
+}
+
+Result<QUrl> invalid(const char* code)
+{
+    return failure(ErrorKind::ConfigurationInvalid, QString::fromLatin1(code));
+}
+
+Result<QUrl> customEndpoint(const Connection& connection)
+{
+    if (connection.useFips)
+        return invalid("fips-with-custom-endpoint");
+    if (connection.useDualStack)
+        return invalid("dualstack-with-custom-endpoint");
+    const QUrl given(connection.endpointUrl, QUrl::StrictMode);
+    const bool isHttp = given.scheme() == u"http";
+    const bool isPlain = given.userInfo().isEmpty() && !given.hasQuery() && !given.hasFragment()
+        && (given.path().isEmpty() || given.path() == u"/");
+    const bool isAllowed = given.scheme() == u"https" || (isHttp && isLoopbackHost(given.host()));
+    if (!given.isValid() || given.host().isEmpty() || !isPlain || !isAllowed)
+        return invalid("endpoint-url");
+    QUrl url;
+    url.setScheme(given.scheme());
+    url.setHost(given.host());
+    if (given.port() != (isHttp ? 80 : 443))
+        url.setPort(given.port());
+    return url;
+}
+
+} // namespace
+
+bool isLoopbackHost(const QString& host)
+{
+    return host.compare(u"localhost", Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
+}
+
+Result<QUrl> endpointFor(const Connection& connection)
+{
+    if (!isHostLabel(connection.region))
+        return invalid("region");
+    if (!connection.endpointUrl.isEmpty())
+        return customEndpoint(connection);
+    const Partition& partition = partitionOf(connection.region);
+    QUrl url;
+    url.setScheme(QStringLiteral("https"));
+    url.setHost(QStringLiteral("api.%1%2.%3.%4")
+                    .arg(QLatin1String(SigningName), connection.useFips ? u"-fips" : u"",
+                         connection.region,
+                         QLatin1String(connection.useDualStack ? partition.dualStackDomain
+                                                               : partition.domain)));
+    return url;
+}
+
+} // namespace fuotadesk

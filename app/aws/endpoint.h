@@ -1,0 +1,22 @@
+#pragma once
+
+#include "base/connection.h"
+#include "base/result.h"
+
+#include <QUrl>
+
+namespace fuotadesk {
+
+// The name under which IoT Wireless signs, and its part of a host name.
+inline constexpr auto SigningName = "iotwireless";
+
+// Where a connection's requests go: scheme://host[:port], a default port left out (the signature
+// covers Host). The region's partition gives the domain; a region of no known partition counts as
+// "aws". An own endpoint may be http only on loopback. Error: ConfigurationInvalid, code "region",
+// "endpoint-url", "fips-with-custom-endpoint", "dualstack-with-custom-endpoint".
+// https://docs.aws.amazon.com/general/latest/gr/iot-lorawan.html
+Result<QUrl> endpointFor(const Connection& connection);
+
+bool isLoopbackHost(const QString& host);
+
+} // namespace fuotadesk
