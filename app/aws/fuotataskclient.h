@@ -28,6 +28,7 @@ public:
 private:
     Transport& m_transport;
     QUrl m_endpoint;
+    QObject m_life; // a list under way ends with the client
 };
 
 } // namespace fuotadesk
