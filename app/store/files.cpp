@@ -92,7 +92,9 @@ Result<void> writeFileAtomically(const QString& file, const QByteArray& bytes, F
         return failure(ErrorKind::FileUnwritable, device.errorString(), file);
     if (rights == FileRights::OwnerOnly)
         device.setPermissions(OwnerReadsAndWrites);
-    device.write(bytes); // an error of it fails the commit
+    // QSaveFile takes a write that stopped half-way, as on a full disk, for a good one.
+    if (device.write(bytes) != bytes.size())
+        device.cancelWriting();
     if (!device.commit())
         return failure(ErrorKind::FileUnwritable, device.errorString(), file);
     syncFolderOf(file);

@@ -125,12 +125,20 @@ bool isDeviceName(const QString& slug)
 
 QString templateSlug(const QString& name)
 {
-    static const QRegularExpression marks(QStringLiteral("\\p{Mn}+"));
-    static const QRegularExpression others(QStringLiteral("[^a-z0-9]+"));
-    static const QRegularExpression ends(QStringLiteral("^-+|-+$"));
-    QString slug = name.normalized(QString::NormalizationForm_KD).toLower();
-    slug.remove(marks).replace(others, QStringLiteral("-"));
-    slug = slug.remove(ends).left(LongestSlug).remove(ends);
+    QString slug;
+    bool gap = false;
+    for (const QChar c : name.normalized(QString::NormalizationForm_KD).toLower()) {
+        const bool plain = (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9');
+        if (plain && gap && !slug.isEmpty())
+            slug += u'-';
+        if (plain)
+            slug += c;
+        if (plain || !c.isMark()) // the accent of a letter is no gap
+            gap = !plain;
+    }
+    slug.truncate(LongestSlug);
+    if (slug.endsWith(u'-'))
+        slug.chop(1);
     if (slug.isEmpty())
         return QStringLiteral("template");
     return isDeviceName(slug) ? slug + QStringLiteral("-template") : slug;
