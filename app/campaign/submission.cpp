@@ -92,6 +92,8 @@ CallOf<void>* Submission::acknowledge(const QString& token, QObject* owner)
 
 CallOf<QList<Intent>>* Submission::unfinished(QObject* owner)
 {
+    if (m_running) // what is under way is not left over
+        return settledCall<QList<Intent>>(owner, QList<Intent>());
     auto* call = new CallOf<QList<Intent>>(owner);
     forward(m_journal.unsettled(call), call,
             [endpoint = m_session.endpointKey()](

@@ -49,8 +49,10 @@ void SubmissionTest::createsOneTaskAndSettlesTheIntent()
     QCOMPARE(bench.service.createTokens(), QStringList{(*result)->token});
     QCOMPARE(steps, (QList{SubmissionStep::Journalling, SubmissionStep::Creating}));
     QVERIFY(!submission.isRunning());
-    const auto unseen = resultOf(submission.unfinished(this));
-    QCOMPARE(unseen->value().size(), 0); // this process still holds it
+    QCOMPARE(resultOf(submission.unfinished(this))->value().size(),
+             1); // made, but nobody has seen it
+    QVERIFY(*resultOf(submission.acknowledge((*result)->token, this)));
+    QCOMPARE(resultOf(submission.unfinished(this))->value().size(), 0);
 }
 
 void SubmissionTest::everyPressHasItsOwnTokenOnceSeen()
@@ -333,8 +335,16 @@ void SubmissionTest::onlyOneAtATime()
     bench.signIn();
     Submission submission(bench.session, bench.journal, bench.clock, bench.random);
     submission.submit(exampleTask(), this);
-    const auto second = resultOf(submission.submit(exampleTask(), this));
-    QVERIFY(!*second);
+    std::optional<qsizetype> leftOver;
+    std::optional<Error> refusal;
+    submission.unfinished(this)->then(
+        this, [&](const Result<QList<Intent>>& intents) { leftOver = intents->size(); });
+    submission.submit(exampleTask(), this)->then(this, [&](const Result<SubmittedTask>& second) {
+        refusal = second.error();
+    });
+    QTRY_VERIFY(leftOver && refusal);
+    QCOMPARE(*leftOver, 0);
+    QCOMPARE(refusal->kind, ErrorKind::IntentClaimed);
     QTRY_VERIFY(!submission.isRunning());
     QCOMPARE(bench.service.taskCount(), 1);
 }
