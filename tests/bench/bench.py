@@ -1,0 +1,83 @@
+#!/usr/bin/python3
+"""bench.py BIN-FOLDER: measures what is promised, each thing beside something to compare it with in the same run, on a private
+desktop. One line a figure; exit status 1 when a promise is missed. Other work on the machine disturbs it."""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+here = pathlib.Path(__file__).resolve().parent
+desktop = here.parent / "support" / "desktop"
+programs = pathlib.Path(sys.argv[1]).resolve()
+missed = 0
+
+
+def promise(what, value, bar, unit="", least=False):
+    global missed
+    good = value >= bar if least else value <= bar
+    missed += not good
+    print(f"{'ok    ' if good else 'MISSED'} {what}: {value:.3g}{unit} ({'at least' if least else 'at most'} {bar:g}{unit})", flush=True)
+
+
+def run(*command, **options):
+    done = subprocess.run([str(word) for word in command], capture_output=True, text=True, **options)
+    if done.returncode != 0:
+        sys.exit(f"{command[0]} failed with {done.returncode}\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+    return done.stdout
+
+
+def core():
+    ours = json.loads(run(programs / "benchcore"))
+    body = json.dumps(ours["body"], separators=(",", ":"), ensure_ascii=False)
+    theirs = json.loads(run("/usr/bin/python3", here / "botocoresign.py", input=body))
+    if ours["signature"] != theirs["signature"]:
+        sys.exit(f"the signatures differ: {ours['signature']} and botocore's {theirs['signature']}")
+    print(f"signing: ours {ours['sign_us']:.1f} us (hashing alone {ours['hash_us']:.1f}; with a new key "
+          f"{ours['sign_with_new_key_us']:.1f}), botocore {theirs['sign_us']:.1f} us; same signature")
+    promise("signatures for one of botocore", theirs["sign_us"] / ours["sign_us"], 5, " times", least=True)
+    promise("plan of a draft", ours["plan_us"], 20, " us")
+    print(f"       plan, findings and request JSON together: {ours['preview_us']:.1f} us, "
+          f"{ours['preview_us'] / theirs['sign_us']:.2f} of a botocore signature")
+
+
+def measured(command, cold, label):
+    with tempfile.NamedTemporaryFile(suffix=".json") as out:
+        run(desktop / "with-desktop", "--keyring", "unlocked", "--", desktop / "startup", "--runs", 5, "--settle", 5, "--name", label,
+            *(["--cold"] if cold else []), "--json", out.name, "--", *command)
+        figures = json.loads(out.read())["median"]
+    print(f"       {label} {'cold' if cold else 'warm'}: window {figures['map_ms']:.0f} ms, content {figures['paint_ms']:.0f} ms, "
+          f"PSS {figures['pss']:.0f} MiB, idle {figures['idle_cpu']:.1f} % CPU, {figures['wake']:.0f} wake-ups/s, "
+          f"{figures['threads']:.0f} threads", flush=True)
+    return figures
+
+
+def window():
+    for cold in (False, True):
+        bare = measured([programs / "barewindow", "--table"], cold, "bare window")
+        ours = measured([programs / "fuotadesk"], cold, "FUOTA Desk")
+        how = "cold" if cold else "warm"
+        promise(f"first window, {how}, against the bare one", ours["map_ms"] / bare["map_ms"], 2, " times")
+        promise(f"first content, {how}, against the bare one", ours["paint_ms"] / bare["paint_ms"], 2, " times")
+        if not cold:
+            promise("idle memory (PSS)", ours["pss"], 60, " MiB")
+            promise("idle CPU", ours["idle_cpu"], 0.5, " %")
+            promise("idle wake-ups beyond the bare window's", ours["wake"] - bare["wake"], 1, " /s")
+
+
+def silence():
+    script = here / "stallsession"
+    output = run(desktop / "with-desktop", "--keyring", "unlocked", "--", script, programs / "fuotadesk", desktop)
+    for line in output.splitlines():
+        if "longest" in line:
+            action, figures = line.split(": ", 1)
+            promise(f"silence of the window while {action}", float(figures.split("longest ")[1].split(" ms")[0]), 50, " ms")
+
+
+os.environ["LC_ALL"] = "C.UTF-8"
+core()
+window()
+silence()
+print(f"{missed} promises missed")
+sys.exit(1 if missed else 0)
