@@ -20,12 +20,16 @@ target_compile_options(houserules INTERFACE
 target_compile_definitions(houserules INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
     QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_KEYWORDS QT_STRICT_QLIST_ITERATORS
-    QT_NO_FOREACH QT_DISABLE_DEPRECATED_BEFORE=0x060400
-    $<$<AND:$<CONFIG:Release>,$<NOT:$<BOOL:${FUOTADESK_SANITIZE}>>>:_FORTIFY_SOURCE=2>)
+    QT_NO_FOREACH QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 if(FUOTADESK_SANITIZE)
     target_compile_options(houserules INTERFACE -fsanitize=${FUOTADESK_SANITIZE} -fno-omit-frame-pointer
                            -fno-sanitize-recover=all)
     target_link_options(houserules INTERFACE -fsanitize=${FUOTADESK_SANITIZE})
+else()
+    target_compile_definitions(houserules INTERFACE $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
+endif()
+if(FUOTADESK_FUZZ)
+    target_compile_options(houserules INTERFACE -fsanitize=fuzzer-no-link) # coverage, for every layer
 endif()
 
 # fuotadesk_layer(NAME sources...): one folder, one static library.
