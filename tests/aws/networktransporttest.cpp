@@ -1,0 +1,283 @@
+#include "aws/networktransport.h"
+#include "support/testcase.h"
+
+#include "outcome.h"
+#include "support/loopbackserver.h"
+
+#include <memory>
+
+namespace fuotadesk {
+
+using namespace std::chrono_literals;
+
+class NetworkTransportTest : public TestCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void deliversTheWholeAnswer();
+    void everyStatusIsAnAnswer_data();
+    void everyStatusIsAnAnswer();
+    void followsNoRedirect();
+    void saysWhyNoAnswerCame_data();
+    void saysWhyNoAnswerCame();
+    void refusedConnectionSentNothing();
+    void unknownHostSentNothing();
+    void failedHandshakeSentNothing();
+    void timesOut();
+    void boundsTheAnswer();
+    void cancelClosesTheConnection();
+    void deadOwnerClosesTheConnection();
+    void deadTransportCancels();
+    void sendsTheEncodedTarget();
+    void asksPlainlyUnderItsOwnName();
+    void keepsNoCookie();
+    void silentSecondPostCarriesTheSameToken();
+};
+
+namespace {
+
+HttpRequest request(const QUrl& url, const QByteArray& method = "GET", const QByteArray& body = {})
+{
+    HttpRequest result;
+    result.method = method;
+    result.url = url;
+    result.body = body;
+    if (!body.isEmpty())
+        result.headers.append(HttpHeader{"Content-Type", "application/json"});
+    result.timeout = 10s;
+    return result;
+}
+
+struct Fixture {
+    LoopbackServer server;
+    std::unique_ptr<NetworkTransport> transport =
+        std::make_unique<NetworkTransport>(NetworkOptions());
+    QObject owner;
+    Outcome<HttpResponse> outcome;
+
+    void send(const HttpRequest& what) { outcome.watch(transport->send(what, &owner), &owner); }
+    const Error& error() const { return outcome.result->error(); }
+};
+
+} // namespace
+
+void NetworkTransportTest::deliversTheWholeAnswer()
+{
+    Fixture f;
+    f.server.answer(201, R"({"Id":"1"})", {{"x-amzn-RequestId", "r-1"}, {"X-Other", "o"}});
+    f.send(request(f.server.url("/fuota-tasks"), "POST", "{}"));
+    QCOMPARE(f.outcome.count, 0);
+    QTRY_COMPARE(f.outcome.count, 1);
+    QVERIFY(f.outcome.result->has_value());
+    const HttpResponse& response = **f.outcome.result;
+    QCOMPARE(response.status, 201);
+    QCOMPARE(response.body, QByteArrayLiteral(R"({"Id":"1"})"));
+    QCOMPARE(headerValue(response.headers, "x-amzn-requestid"), QByteArrayLiteral("r-1"));
+    QVERIFY(!response.earlierMaybeExecuted);
+    QCOMPARE(f.server.received().constFirst().body, QByteArrayLiteral("{}"));
+}
+
+void NetworkTransportTest::everyStatusIsAnAnswer_data()
+{
+    QTest::addColumn<int>("status");
+    for (const int status :
+         {200, 204, 301, 400, 401, 403, 404, 405, 409, 410, 418, 429, 500, 501, 502, 503, 504, 599})
+        QTest::addRow("%d", status) << status;
+}
+
+void NetworkTransportTest::everyStatusIsAnAnswer()
+{
+    QFETCH(const int, status);
+    const QByteArray body = status == 204 ? QByteArray() : QByteArrayLiteral("<html>no</html>");
+    Fixture f;
+    f.server.answer(status, body);
+    f.send(request(f.server.url("/x"), "DELETE"));
+    QTRY_COMPARE(f.outcome.count, 1);
+    QVERIFY(f.outcome.result->has_value());
+    QCOMPARE((*f.outcome.result)->status, status);
+    QCOMPARE((*f.outcome.result)->body, body);
+}
+
+void NetworkTransportTest::followsNoRedirect()
+{
+    Fixture f;
+    f.server.answer(302, {}, {{"Location", f.server.url("/elsewhere").toEncoded()}});
+    f.send(request(f.server.url("/x")));
+    QTRY_COMPARE(f.outcome.count, 1);
+    QCOMPARE((*f.outcome.result)->status, 302);
+    QCOMPARE(f.server.received().size(), 1);
+}
+
+void NetworkTransportTest::saysWhyNoAnswerCame_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<LoopbackServer::Then>("then");
+    using Then = LoopbackServer::Then;
+    QTest::newRow("closed") << QByteArray() << Then::Close;
+    QTest::newRow("aborted") << QByteArray() << Then::Abort;
+    QTest::newRow("cut in the status line") << QByteArrayLiteral("HTTP/1.1 2") << Then::Close;
+    QTest::newRow("cut in the headers")
+        << QByteArrayLiteral("HTTP/1.1 201 Created\r\nContent-Le") << Then::Close;
+    QTest::newRow("cut in the body")
+        << QByteArrayLiteral("HTTP/1.1 201 Created\r\nContent-Length: 100\r\n\r\n{\"Id\":")
+        << Then::Close;
+    QTest::newRow("aborted in the body")
+        << QByteArrayLiteral("HTTP/1.1 201 Created\r\nContent-Length: 100\r\n\r\n{\"Id\":")
+        << Then::Abort;
+}
+
+void NetworkTransportTest::saysWhyNoAnswerCame()
+{
+    QFETCH(const QByteArray, bytes);
+    QFETCH(const LoopbackServer::Then, then);
+    Fixture f;
+    f.server.answerRaw(bytes, then);
+    f.send(request(f.server.url("/x"), "POST", "{}"));
+    QTRY_COMPARE(f.outcome.count, 1);
+    QVERIFY(!f.outcome.result->has_value());
+    QCOMPARE(f.error().kind, ErrorKind::ConnectionLost);
+    QVERIFY(f.error().maybeExecuted);
+}
+
+void NetworkTransportTest::refusedConnectionSentNothing()
+{
+    Fixture f;
+    const QUrl url = f.server.url("/x");
+    f.server.stop();
+    f.send(request(url, "POST", "{}"));
+    QTRY_COMPARE(f.outcome.count, 1);
+    QCOMPARE(f.error().kind, ErrorKind::ConnectionRefused);
+    QVERIFY(!f.error().maybeExecuted);
+}
+
+// RFC 2606 keeps the name free for ever.
+void NetworkTransportTest::unknownHostSentNothing()
+{
+    Fixture f;
+    f.send(request(QUrl(QStringLiteral("http://nothing.invalid/")), "POST", "{}"));
+    QTRY_COMPARE_WITH_TIMEOUT(f.outcome.count, 1, 15000);
+    QCOMPARE(f.error().kind, ErrorKind::HostNotFound);
+    QVERIFY(!f.error().maybeExecuted);
+}
+
+void NetworkTransportTest::failedHandshakeSentNothing()
+{
+    Fixture f;
+    f.server.greetWith("this is no TLS record at all\r\n");
+    f.send(request(f.server.url("/x", QStringLiteral("https")), "POST", "{}"));
+    QTRY_COMPARE(f.outcome.count, 1);
+    QCOMPARE(f.error().kind, ErrorKind::TlsFailed);
+    QVERIFY(!f.error().maybeExecuted);
+}
+
+void NetworkTransportTest::timesOut()
+{
+    Fixture f;
+    f.server.hang();
+    HttpRequest slow = request(f.server.url("/x"), "POST", "{}");
+    slow.timeout = 50ms;
+    f.send(slow);
+    QTRY_COMPARE(f.outcome.count, 1);
+    QCOMPARE(f.error().kind, ErrorKind::TimedOut);
+    QVERIFY(f.error().maybeExecuted);
+    QTRY_COMPARE(f.server.openConnections(), 0);
+}
+
+void NetworkTransportTest::boundsTheAnswer()
+{
+    Fixture f;
+    f.server.answer(200, QByteArray(NetworkTransport::LargestAnswer + 1, 'x'));
+    f.send(request(f.server.url("/x")));
+    QTRY_COMPARE(f.outcome.count, 1);
+    QCOMPARE(f.error().kind, ErrorKind::AnswerTooLarge);
+    QVERIFY(f.error().maybeExecuted);
+}
+
+void NetworkTransportTest::cancelClosesTheConnection()
+{
+    Fixture f;
+    f.server.hang();
+    auto* call = f.transport->send(request(f.server.url("/x")), &f.owner);
+    f.outcome.watch(call, &f.owner);
+    QTRY_COMPARE(f.server.received().size(), 1);
+    call->cancel();
+    QTRY_COMPARE(f.outcome.count, 1);
+    QCOMPARE(f.error().kind, ErrorKind::Cancelled);
+    QTRY_COMPARE(f.server.openConnections(), 0);
+}
+
+void NetworkTransportTest::deadOwnerClosesTheConnection()
+{
+    Fixture f;
+    f.server.hang();
+    auto owner = std::make_unique<QObject>();
+    f.transport->send(request(f.server.url("/x")), owner.get());
+    QTRY_COMPARE(f.server.received().size(), 1);
+    owner.reset();
+    QTRY_COMPARE(f.server.openConnections(), 0);
+}
+
+void NetworkTransportTest::deadTransportCancels()
+{
+    Fixture f;
+    f.server.hang();
+    f.send(request(f.server.url("/x")));
+    QTRY_COMPARE(f.server.received().size(), 1);
+    f.transport.reset();
+    QTRY_COMPARE(f.outcome.count, 1);
+    QCOMPARE(f.error().kind, ErrorKind::Cancelled);
+}
+
+void NetworkTransportTest::sendsTheEncodedTarget()
+{
+    const QByteArray target = "/fuota-tasks/a%2Fb%20c%25%3A%2B%C3%A9?nextToken=a%2Fb%2Bc%3D";
+    Fixture f;
+    f.server.answer(200, "{}");
+    f.send(request(f.server.url(target)));
+    QTRY_COMPARE(f.outcome.count, 1);
+    QCOMPARE(f.server.received().constFirst().line, "GET " + target + " HTTP/1.1");
+}
+
+void NetworkTransportTest::asksPlainlyUnderItsOwnName()
+{
+    Fixture f;
+    f.server.answer(200, "{}");
+    f.send(request(f.server.url("/x")));
+    QTRY_COMPARE(f.outcome.count, 1);
+    const HttpHeaders& headers = f.server.received().constFirst().headers;
+    QCOMPARE(headerValue(headers, "accept-encoding"), QByteArrayLiteral("identity"));
+    QVERIFY(headerValue(headers, "user-agent").startsWith("FuotaDesk/"));
+    QCOMPARE(headerValue(headers, "host"), f.server.url().authority().toLatin1());
+}
+
+void NetworkTransportTest::keepsNoCookie()
+{
+    Fixture f;
+    f.server.answer(200, "{}", {{"Set-Cookie", "a=b; Path=/"}});
+    f.send(request(f.server.url("/x")));
+    QTRY_COMPARE(f.outcome.count, 1);
+    f.send(request(f.server.url("/x")));
+    QTRY_COMPARE(f.outcome.count, 2);
+    QCOMPARE(headerValue(f.server.received().constLast().headers, "cookie"), QByteArray());
+}
+
+// When the server closes without an answer, QNAM sends a POST a second time by itself and says
+// nothing: one attempt of ours can be two requests. It is the token in the body that keeps them
+// from making two tasks.
+void NetworkTransportTest::silentSecondPostCarriesTheSameToken()
+{
+    Fixture f;
+    f.server.closeWithoutAnswer();
+    f.send(request(f.server.url("/fuota-tasks"), "POST", R"({"ClientRequestToken":"t-1"})"));
+    QTRY_COMPARE(f.outcome.count, 1);
+    QVERIFY(f.error().maybeExecuted);
+    QCOMPARE(f.server.received().size(), 2);
+    for (const auto& received : f.server.received())
+        QCOMPARE(received.body, QByteArrayLiteral(R"({"ClientRequestToken":"t-1"})"));
+}
+
+} // namespace fuotadesk
+
+using fuotadesk::NetworkTransportTest;
+FUOTADESK_TEST(NetworkTransportTest);
+#include "networktransporttest.moc"
