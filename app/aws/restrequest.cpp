@@ -213,7 +213,8 @@ void RequestWriter::addLocated(const Shape& shape, const QJsonObject& params)
         } else if (member.location == MemberLocation::Uri) {
             const QByteArray label =
                 text(*member.shape, value, member.name, TimestampFormat::Iso8601);
-            if (label.isEmpty()) // the path would be that of another resource
+            // The path would be that of another resource: QUrl resolves dot segments.
+            if (label.isEmpty() || label == "." || label == "..")
                 refuse(member.name);
             m_labels.append({member.wireName, label});
         } else if (member.shape->type == ShapeType::Map) {
