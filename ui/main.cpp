@@ -1,5 +1,6 @@
 #include "console/commandline.h"
 #include "wiring/consolerun.h"
+#include "wiring/translations.h"
 #include "wiring/windowrun.h"
 
 namespace {
@@ -18,9 +19,11 @@ int main(int argc, char** argv)
     introduce();
     if (fuotadesk::isConsoleCommand(argc, argv)) {
         QCoreApplication application(argc, argv);
+        const fuotadesk::Translations translations;
         return fuotadesk::runConsole(application);
     }
     QApplication application(argc, argv);
+    const fuotadesk::Translations translations;
     QApplication::setApplicationDisplayName(QStringLiteral("FUOTA Desk"));
     return fuotadesk::runWindow(application);
 }
