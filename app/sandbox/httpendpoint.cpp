@@ -68,8 +68,8 @@ public:
         : m_answer(answer),
           m_unreadable(unreadable)
     {
-        bound();
-        route();
+        setLimits();
+        setHandlers();
     }
 
     bool listen(quint16 port)
@@ -103,7 +103,7 @@ public:
     quint16 port() const { return m_port; }
 
 private:
-    void bound()
+    void setLimits()
     {
         // A kept connection would hold the only worker, and with it stop().
         m_http.set_keep_alive_max_count(1);
@@ -121,7 +121,7 @@ private:
         });
     }
 
-    void route()
+    void setHandlers()
     {
         using Handled = httplib::Server::HandlerResponse;
         m_http.set_pre_routing_handler(
