@@ -78,8 +78,8 @@ def methods_are_counted_apart(checks):
     far = Target()
     relay = Relay(far.port, [Fault("answer", exchange=2, count=2, method="POST")])
     get = REQUEST.replace(b"POST", b"GET")
-    got = [exchange(relay.port, each) for each in (REQUEST, get, REQUEST, get, REQUEST, REQUEST)]
-    checks.equal("second and third POST", got, [ANSWER, ANSWER, b"", ANSWER, b"", ANSWER])
+    got = [exchange(relay.port, each) for each in (get, REQUEST, get, REQUEST, REQUEST, REQUEST)]
+    checks.equal("second and third POST", got, [ANSWER, ANSWER, ANSWER, b"", b"", ANSWER])
     relay.close()
 
 

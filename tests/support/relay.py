@@ -79,7 +79,7 @@ class Relay:
             for name in ("", method):
                 self._seen[name] = self._seen.get(name, 0) + 1
             for fault in faults:
-                if fault.strikes(method, self._seen[fault.method]):
+                if fault.strikes(method, self._seen.get(fault.method, 0)):
                     self.struck += 1
                     return fault
         return None
