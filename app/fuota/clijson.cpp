@@ -61,12 +61,9 @@ Result<Template> templateFromCliJson(const QJsonObject& object)
     Template result;
     result.draft.task = withoutFillers(read.task);
     result.name = result.draft.task.name.value_or(QString());
-    QJsonObject kept;
-    for (const QString& name : read.unknown) {
+    for (const QString& name : read.unknown)
         result.unknownMembers.append(QStringLiteral("task.") + name);
-        if (!name.contains(u'.'))
-            kept.insert(name, object.value(name));
-    }
+    const QJsonObject kept = unknownTaskMembers(object);
     if (!kept.isEmpty())
         result.source.insert(QStringLiteral("task"), kept);
     return result;

@@ -10,7 +10,7 @@ namespace {
 // 3..63 of lower case, digits, dot and hyphen (Amazon S3 user guide, bucket naming rules).
 bool isBucketName(const QString& name)
 {
-    static const QRegularExpression rule(QStringLiteral("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"));
+    static const QRegularExpression rule(QStringLiteral("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\\z"));
     return rule.match(name).hasMatch();
 }
 

@@ -92,12 +92,18 @@ bool isContainer(const QString& name)
     });
 }
 
+bool isKnown(const QString& container, const QString& name)
+{
+    const auto field = fieldByWireName(name);
+    return field && QLatin1String(fieldSpec(*field).container) == container;
+}
+
 void readMember(TaskFromJson& result, const QString& container, const QString& name,
                 const QJsonValue& value)
 {
     const auto field = fieldByWireName(name);
     const QString path = memberPath(container, name);
-    if (!field || QLatin1String(fieldSpec(*field).container) != container)
+    if (!isKnown(container, name))
         result.unknown.append(path);
     else if (!value.isNull()
              && !std::visit(MemberFromJson{result.task, value}, fieldSpec(*field).member))
@@ -141,6 +147,25 @@ TaskFromJson taskFromJson(const QJsonObject& object)
         }
     }
     return result;
+}
+
+QJsonObject unknownTaskMembers(const QJsonObject& object)
+{
+    QJsonObject unknown;
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (!isContainer(it.key())) {
+            if (!isKnown({}, it.key()))
+                unknown.insert(it.key(), it.value());
+            continue;
+        }
+        QJsonObject inner = it.value().toObject();
+        for (const QString& name : inner.keys())
+            if (isKnown(it.key(), name))
+                inner.remove(name);
+        if (!inner.isEmpty())
+            unknown.insert(it.key(), inner);
+    }
+    return unknown;
 }
 
 } // namespace fuotadesk

@@ -21,4 +21,7 @@ struct TaskFromJson {
 
 TaskFromJson taskFromJson(const QJsonObject& object);
 
+// The members of object that the table does not have, where they stand: what a save must keep.
+QJsonObject unknownTaskMembers(const QJsonObject& object);
+
 } // namespace fuotadesk

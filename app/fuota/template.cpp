@@ -209,15 +209,12 @@ QJsonObject taskOver(const QJsonObject& source, const TaskDraft& task)
     TaskDraft saved = task;
     saved.clientRequestToken.reset();
     QJsonObject object = taskJson(saved);
-    for (const QString& path : taskFromJson(source).unknown) {
-        const qsizetype dot = path.indexOf(u'.');
-        const QString outer = path.left(dot);
-        if (dot < 0)
-            object.insert(path, source.value(path));
+    const QJsonObject unknown = unknownTaskMembers(source);
+    for (auto it = unknown.begin(); it != unknown.end(); ++it) {
+        if (object.contains(it.key()))
+            insertOver(object, it.key(), it.value().toObject());
         else
-            insertOver(
-                object, outer,
-                {{path.mid(dot + 1), source.value(outer).toObject().value(path.mid(dot + 1))}});
+            object.insert(it.key(), it.value());
     }
     return object;
 }

@@ -1,11 +1,13 @@
 #include "fuota/transferplan.h"
 
+#include <limits>
+
 namespace fuotadesk {
 
 namespace {
 // Beyond this no image is real and products could overflow.
 constexpr qint64 LargestImage = qint64(1) << 40;
-constexpr qint64 LargestInterval = qint64(1000) * 86400 * 366;
+constexpr qint64 LargestInterval = std::numeric_limits<qint32>::max(); // an integer of the model
 } // namespace
 
 qint64 roundedSeconds(qint64 milliseconds)

@@ -139,7 +139,7 @@ struct FindingsOfMember {
 
 Findings nameAdvice(const CampaignDraft& draft)
 {
-    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_-]*$"));
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_-]*\\z"));
     if (draft.task.name && !plain.match(*draft.task.name).hasMatch())
         return {{Field::Name, Severity::Warning, FindingCode::NameCharacters, 0}};
     return {};
@@ -177,7 +177,7 @@ Findings imageAdvice(const CampaignDraft& draft)
 Findings roleAdvice(const CampaignDraft& draft)
 {
     static const QRegularExpression arn(
-        QStringLiteral("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[!-~]*[^/]$"));
+        QStringLiteral("^arn:aws[a-z-]*:iam::[0-9]{12}:role/[!-~]*[!-.0-~]\\z"));
     if (!draft.task.firmwareUpdateRole.isEmpty()
         && !arn.match(draft.task.firmwareUpdateRole).hasMatch())
         return {{Field::FirmwareUpdateRole, Severity::Warning, FindingCode::RoleNotArn, 0}};
