@@ -25,34 +25,42 @@ public:
 
     QIconEngine* clone() const override { return new SymbolicIconEngine(m_name, m_svg, m_color); }
 
-    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override
     {
-        QSvgRenderer renderer(
-            QByteArray(m_svg).replace("currentColor", colorFor(mode).name().toLatin1()));
-        renderer.setAspectRatioMode(Qt::KeepAspectRatio);
-        renderer.render(painter, rect);
+        const qreal ratio = painter->device()->devicePixelRatio();
+        painter->drawPixmap(rect, pixmap(rect.size() * ratio, mode, state));
     }
 
-    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State) override
     {
+        const QColor color = colorFor(mode);
         const QString key = QStringLiteral("symbolic/%1/%2x%3/%4")
                                 .arg(m_name)
                                 .arg(size.width())
                                 .arg(size.height())
-                                .arg(colorFor(mode).name());
+                                .arg(color.name());
         QPixmap pixmap;
         if (QPixmapCache::find(key, &pixmap))
             return pixmap;
-        pixmap = QPixmap(size);
-        pixmap.fill(Qt::transparent);
-        QPainter painter(&pixmap);
-        paint(&painter, QRect(QPoint(), size), mode, state);
-        painter.end();
+        pixmap = painted(size, color);
         QPixmapCache::insert(key, pixmap);
         return pixmap;
     }
 
 private:
+    QPixmap painted(const QSize& size, const QColor& color) const
+    {
+        QPixmap pixmap(size);
+        pixmap.fill(Qt::transparent);
+        QSvgRenderer renderer(m_svg);
+        renderer.setAspectRatioMode(Qt::KeepAspectRatio);
+        QPainter painter(&pixmap);
+        renderer.render(&painter);
+        painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+        painter.fillRect(pixmap.rect(), color);
+        return pixmap;
+    }
+
     QColor colorFor(QIcon::Mode mode) const
     {
         const QPalette palette = QGuiApplication::palette();

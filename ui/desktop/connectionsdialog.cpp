@@ -1,0 +1,166 @@
+#include "desktop/connectionsdialog.h"
+
+#include "desktop/connectiondialog.h"
+#include "desktop/noticebar.h"
+#include "desktop/question.h"
+#include "desktop/symbolicicon.h"
+
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace fuotadesk {
+
+ConnectionsDialog::ConnectionsDialog(Session& session, QWidget* parent)
+    : QDialog(parent),
+      m_session(session),
+      m_notice(new NoticeBar),
+      m_list(new QListWidget),
+      m_use(new QPushButton(tr("&Use connection"))),
+      m_add(new QPushButton(tr("&New connection…"))),
+      m_edit(new QPushButton(tr("&Edit connection…"))),
+      m_forget(new QPushButton(tr("&Forget connection…")))
+{
+    setWindowTitle(tr("Connections"));
+    m_list->setAccessibleName(tr("Connections"));
+    auto* close = new QDialogButtonBox(QDialogButtonBox::Close);
+    auto* buttons = new QVBoxLayout;
+    for (QPushButton* button : {m_use, m_add, m_edit, m_forget}) {
+        button->setAutoDefault(false);
+        buttons->addWidget(button);
+    }
+    buttons->addStretch();
+    auto* middle = new QHBoxLayout;
+    middle->addWidget(m_list, 1);
+    middle->addLayout(buttons);
+    auto* column = new QVBoxLayout(this);
+    column->addWidget(m_notice);
+    column->addLayout(middle, 1);
+    column->addWidget(close);
+    connect(close, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_use, &QPushButton::clicked, this, &ConnectionsDialog::use);
+    connect(m_add, &QPushButton::clicked, this, &ConnectionsDialog::add);
+    connect(m_edit, &QPushButton::clicked, this, &ConnectionsDialog::edit);
+    connect(m_forget, &QPushButton::clicked, this, &ConnectionsDialog::askToForget);
+    connect(m_list, &QListWidget::currentRowChanged, this, &ConnectionsDialog::follow);
+    connect(m_list, &QListWidget::itemActivated, this, &ConnectionsDialog::use);
+    connect(m_notice, &NoticeBar::remedyPressed, this, [this](int index) {
+        if (m_locked)
+            forget(*m_locked,
+                   index == 0 ? Session::Forget::SecretToo : Session::Forget::ConnectionOnly);
+    });
+    connect(&m_session, &Session::connectionsChanged, this, &ConnectionsDialog::fill);
+    connect(&m_session, &Session::activeChanged, this, &ConnectionsDialog::fill);
+    fill();
+}
+
+void ConnectionsDialog::fill()
+{
+    const auto before = selected();
+    const QString wanted = before ? before->id : m_session.active().id;
+    m_list->clear();
+    for (const Connection& connection : m_session.connections()) {
+        const bool active = connection.id == m_session.active().id;
+        const QString name = active ? tr("%1 (in use)").arg(connection.name) : connection.name;
+        auto* item = new QListWidgetItem(
+            connection.region.isEmpty()
+                ? name
+                : tr("%1 · %2", "connection, region").arg(name, connection.region),
+            m_list);
+        item->setIcon(symbolicIcon(QStringLiteral("connection")));
+        item->setData(Qt::UserRole, connection.id);
+        if (connection.id == wanted)
+            m_list->setCurrentItem(item);
+    }
+    if (!m_list->currentItem())
+        m_list->setCurrentRow(0);
+    follow();
+}
+
+std::optional<Connection> ConnectionsDialog::selected() const
+{
+    const QListWidgetItem* item = m_list->currentItem();
+    if (!item)
+        return {};
+    const QString id = item->data(Qt::UserRole).toString();
+    const QList<Connection> all = m_session.connections();
+    const auto found = std::ranges::find(all, id, &Connection::id);
+    return found == all.end() ? std::nullopt : std::optional(*found);
+}
+
+void ConnectionsDialog::follow()
+{
+    const auto connection = selected();
+    const bool own = connection && connection->kind != ConnectionKind::Sandbox;
+    m_use->setEnabled(connection && connection->id != m_session.active().id);
+    for (QPushButton* button : {m_edit, m_forget}) {
+        button->setEnabled(own);
+        button->setToolTip(own ? QString() : tr("The sandbox is always there as it is."));
+    }
+}
+
+void ConnectionsDialog::use()
+{
+    const auto connection = selected();
+    if (connection && connection->id != m_session.active().id)
+        m_session.activate(connection->id);
+}
+
+void ConnectionsDialog::edit()
+{
+    const auto connection = selected();
+    if (!connection || connection->kind == ConnectionKind::Sandbox)
+        return;
+    auto* dialog =
+        new ConnectionDialog(m_session, *connection, ConnectionDialog::Purpose::Edit, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void ConnectionsDialog::add()
+{
+    auto* dialog =
+        new ConnectionDialog(m_session, Connection(), ConnectionDialog::Purpose::New, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ConnectionDialog::saved, &m_session, &Session::activate);
+    dialog->open();
+}
+
+void ConnectionsDialog::askToForget()
+{
+    const auto connection = selected();
+    if (!connection || connection->kind == ConnectionKind::Sandbox)
+        return;
+    Question question;
+    question.text = tr("Forget the connection “%1”?").arg(connection->name);
+    question.consequence =
+        tr("Its keys are removed from the keychain. Nothing changes at the service.");
+    question.verb = tr("Forget");
+    ask(this, question, [this, connection] { forget(*connection, Session::Forget::SecretToo); });
+}
+
+void ConnectionsDialog::forget(const Connection& connection, Session::Forget what)
+{
+    m_notice->clear();
+    m_session.forget(connection.id, what, this)
+        ->then(this, [this, connection](const Result<void>& forgotten) {
+            takeForget(connection, forgotten);
+        });
+}
+
+void ConnectionsDialog::takeForget(const Connection& connection, const Result<void>& forgotten)
+{
+    m_locked.reset();
+    if (forgotten)
+        return;
+    m_locked = connection;
+    Notice notice =
+        errorNotice(tr("“%1” was not forgotten.").arg(connection.name), forgotten.error());
+    notice.remedies = {tr("Unlock and try again"), tr("Forget the connection, keep the keys")};
+    m_notice->showNotice(notice);
+}
+
+} // namespace fuotadesk
