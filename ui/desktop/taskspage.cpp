@@ -158,6 +158,11 @@ void TasksPage::focusSearch()
     m_filter->focusSearch();
 }
 
+void TasksPage::focusTable()
+{
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
 void TasksPage::refresh()
 {
     m_bench.tasks.refresh();

@@ -40,6 +40,7 @@ public:
     QAction* exportAction() const { return m_export; }
 
     void focusSearch();
+    void focusTable();
     void refresh();
     // Selects the task, now or when it comes with the next answer.
     void select(const QString& taskId);

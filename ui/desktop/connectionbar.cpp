@@ -1,0 +1,113 @@
+#include "desktop/connectionbar.h"
+
+#include "desktop/palettetints.h"
+#include "desktop/symbolicicon.h"
+
+#include <QActionGroup>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace fuotadesk {
+
+ConnectionBar::ConnectionBar(Session& session, QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_menu(new QMenu(tr("&Connection"), this)),
+      m_button(new QToolButton),
+      m_who(new QLabel),
+      m_newTask(new QPushButton(tr("&New task"))),
+      m_stripe(makeStripe())
+{
+    m_button->setMenu(m_menu);
+    m_button->setPopupMode(QToolButton::InstantPopup);
+    m_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_button->setIcon(symbolicIcon(QStringLiteral("connection")));
+    m_button->setToolTip(tr("Choose the connection"));
+    m_button->setFocusPolicy(Qt::StrongFocus);
+    m_who->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_newTask->setIcon(symbolicIcon(QStringLiteral("add")));
+    m_newTask->setToolTip(tr("Plan a new task (Ctrl+N)"));
+    m_newTask->setAutoDefault(false);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(8, 6, 8, 6);
+    row->addWidget(m_button);
+    row->addWidget(m_who, 1);
+    row->addWidget(m_newTask);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(row);
+    column->addWidget(m_stripe);
+    connect(m_newTask, &QPushButton::clicked, this, &ConnectionBar::newTaskRequested);
+    connect(&session, &Session::activeChanged, this, &ConnectionBar::follow);
+    connect(&session, &Session::stateChanged, this, &ConnectionBar::follow);
+    connect(&session, &Session::connectionsChanged, this, &ConnectionBar::follow);
+    connect(m_menu, &QMenu::aboutToShow, this, &ConnectionBar::fillMenu);
+    follow();
+    fillMenu();
+}
+
+QWidget* ConnectionBar::makeStripe()
+{
+    auto* stripe = new QLabel(
+        tr("Sandbox: nothing leaves this computer; state is lost when the window closes."));
+    stripe->setContentsMargins(12, 3, 12, 3);
+    stripe->setAutoFillBackground(true);
+    QPalette colors = palette();
+    colors.setColor(QPalette::Window, tintBackground(Tint::Attention, colors));
+    stripe->setPalette(colors);
+    return stripe;
+}
+
+void ConnectionBar::follow()
+{
+    const Connection& active = m_session.active();
+    m_button->setText(active.name);
+    m_button->setAccessibleName(tr("Connection: %1").arg(active.name));
+    m_who->setText(whoAndWhere());
+    m_stripe->setVisible(active.kind == ConnectionKind::Sandbox);
+}
+
+QString ConnectionBar::whoAndWhere() const
+{
+    const Connection& active = m_session.active();
+    QStringList parts;
+    if (!active.region.isEmpty())
+        parts << active.region;
+    if (!active.endpointUrl.isEmpty())
+        parts << active.endpointUrl;
+    if (!active.accessKeyId.isEmpty())
+        parts << tr("key %1").arg(active.accessKeyId);
+    if (m_session.state() == SessionState::SignedOut)
+        parts << tr("signed out");
+    else if (m_session.state() == SessionState::WaitingForKeychain)
+        parts << tr("signing in");
+    return parts.join(QStringLiteral(" · "));
+}
+
+void ConnectionBar::fillMenu()
+{
+    m_menu->clear();
+    delete m_choices;
+    m_choices = new QActionGroup(m_menu);
+    for (const Connection& connection : m_session.connections()) {
+        QString name = connection.name;
+        QAction* choice = m_menu->addAction(name.replace(u'&', QStringLiteral("&&")));
+        choice->setCheckable(true);
+        choice->setChecked(connection.id == m_session.active().id);
+        m_choices->addAction(choice);
+        connect(choice, &QAction::triggered, this, [this, id = connection.id] {
+            if (id != m_session.active().id)
+                m_session.activate(id);
+        });
+    }
+    m_menu->addSeparator();
+    QAction* manage =
+        m_menu->addAction(symbolicIcon(QStringLiteral("settings")), tr("&Manage connections…"));
+    connect(manage, &QAction::triggered, this, &ConnectionBar::connectionsRequested);
+}
+
+} // namespace fuotadesk

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "campaign/session.h"
+
+#include <QWidget>
+
+class QActionGroup;
+class QLabel;
+class QMenu;
+class QPushButton;
+class QToolButton;
+
+namespace fuotadesk {
+
+// The top of the window: which connection, where and as whom, and "New task"; below it the stripe
+// that says that the sandbox is a sandbox.
+class ConnectionBar : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ConnectionBar(Session& session, QWidget* parent = nullptr);
+
+    // The same menu stands in the menu bar.
+    QMenu* connectionMenu() const { return m_menu; }
+
+Q_SIGNALS:
+    void newTaskRequested();
+    void connectionsRequested();
+
+private:
+    QWidget* makeStripe();
+    void follow();
+    void fillMenu();
+    QString whoAndWhere() const;
+
+    Session& m_session;
+    QMenu* m_menu;
+    QActionGroup* m_choices = nullptr;
+    QToolButton* m_button;
+    QLabel* m_who;
+    QPushButton* m_newTask;
+    QWidget* m_stripe;
+};
+
+} // namespace fuotadesk

@@ -1,0 +1,124 @@
+#include "desktop/mainmenu.h"
+
+#include "desktop/symbolicicon.h"
+
+namespace fuotadesk {
+
+MainMenu::MainMenu(QWidget* parent) : QMenuBar(parent), m_editorActions(new QActionGroup(this))
+{
+    m_editorActions->setExclusionPolicy(QActionGroup::ExclusionPolicy::None);
+    makeFileMenu();
+    makeTaskMenu();
+    makeViewMenu();
+    m_tools = addMenu(tr("T&ools"));
+    makeHelpMenu();
+}
+
+QAction* MainMenu::placeholder(QMenu* menu, const QString& icon, const QString& text,
+                               const QKeySequence& shortcut)
+{
+    QAction* action = menu->addAction(symbolicIcon(icon), text);
+    action->setShortcut(shortcut);
+    action->setEnabled(false);
+    return action;
+}
+
+void MainMenu::makeFileMenu()
+{
+    m_file = addMenu(tr("&File"));
+    QAction* open = m_file->addAction(symbolicIcon(QStringLiteral("open")), tr("&Open template…"));
+    open->setShortcut(QKeySequence::Open);
+    connect(open, &QAction::triggered, this, &MainMenu::openRequested);
+    m_save = placeholder(m_file, QStringLiteral("save"), tr("&Save template"), QKeySequence::Save);
+    m_saveAs =
+        placeholder(m_file, {}, tr("Save template &as…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_S});
+    m_beforeQuit = m_file->addSeparator();
+    QAction* quit = m_file->addAction(tr("&Quit"));
+    quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
+    quit->setMenuRole(QAction::QuitRole);
+    connect(quit, &QAction::triggered, this, &MainMenu::quitRequested);
+}
+
+void MainMenu::makeTaskMenu()
+{
+    m_task = addMenu(tr("&Task"));
+    QAction* add = m_task->addAction(symbolicIcon(QStringLiteral("add")), tr("&New task"));
+    add->setShortcut(QKeySequence::New);
+    connect(add, &QAction::triggered, this, &MainMenu::newTaskRequested);
+    m_create = placeholder(m_task, {}, tr("&Create task"), {Qt::CTRL | Qt::Key_Return});
+    m_task->addSeparator();
+}
+
+void MainMenu::makeViewMenu()
+{
+    m_view = addMenu(tr("&View"));
+    m_afterPages = m_view->addSeparator();
+    QAction* search = m_view->addAction(symbolicIcon(QStringLiteral("search")), tr("&Search"));
+    search->setShortcut(QKeySequence::Find);
+    connect(search, &QAction::triggered, this, &MainMenu::searchRequested);
+    QAction* refresh = m_view->addAction(symbolicIcon(QStringLiteral("refresh")), tr("&Refresh"));
+    refresh->setShortcut(QKeySequence::Refresh);
+    connect(refresh, &QAction::triggered, this, &MainMenu::refreshRequested);
+    // No real shortcut: it would take Esc away from fields and messages that use it first.
+    QAction* back = m_view->addAction(
+        tr("&Back") + u'\t' + QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText));
+    connect(back, &QAction::triggered, this, &MainMenu::backRequested);
+}
+
+void MainMenu::makeHelpMenu()
+{
+    QMenu* help = addMenu(tr("&Help"));
+    QAction* field =
+        help->addAction(symbolicIcon(QStringLiteral("help")), tr("&Help on this field"));
+    field->setShortcut(QKeySequence::HelpContents);
+    connect(field, &QAction::triggered, this, &MainMenu::helpRequested);
+    QAction* about = help->addAction(tr("&About FUOTA Desk"));
+    about->setMenuRole(QAction::AboutRole);
+    connect(about, &QAction::triggered, this, &MainMenu::aboutRequested);
+}
+
+void MainMenu::addPage(const QString& title)
+{
+    auto* action = new QAction(title, this);
+    action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + m_pages)));
+    connect(action, &QAction::triggered, this,
+            [this, page = m_pages] { Q_EMIT pageRequested(page); });
+    m_view->insertAction(m_afterPages, action);
+    ++m_pages;
+}
+
+void MainMenu::addConnectionMenu(QMenu* menu)
+{
+    m_tools->addMenu(menu);
+    QAction* manage =
+        m_tools->addAction(symbolicIcon(QStringLiteral("settings")), tr("&Manage connections…"));
+    connect(manage, &QAction::triggered, this, &MainMenu::connectionsRequested);
+}
+
+void MainMenu::addTableActions(const QList<QAction*>& actions)
+{
+    m_task->addActions(actions);
+}
+
+void MainMenu::addExportAction(QAction* action)
+{
+    m_file->insertAction(m_beforeQuit, action);
+}
+
+void MainMenu::setEditorActions(QAction* save, QAction* saveAs, QAction* create)
+{
+    m_file->insertActions(m_save, {save, saveAs});
+    m_task->insertAction(m_create, create);
+    for (QAction* action : {save, saveAs, create})
+        m_editorActions->addAction(action);
+    delete std::exchange(m_save, nullptr);
+    delete std::exchange(m_saveAs, nullptr);
+    delete std::exchange(m_create, nullptr);
+}
+
+void MainMenu::setEditorInSight(bool inSight)
+{
+    m_editorActions->setEnabled(inSight);
+}
+
+} // namespace fuotadesk

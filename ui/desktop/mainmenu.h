@@ -1,0 +1,59 @@
+#pragma once
+
+#include <QActionGroup>
+#include <QMenuBar>
+
+namespace fuotadesk {
+
+// The menus of the window. Every action of the program stands here with its shortcut; what belongs
+// to a page is handed in by the window when that page is made.
+class MainMenu : public QMenuBar {
+    Q_OBJECT
+
+public:
+    explicit MainMenu(QWidget* parent = nullptr);
+
+    // In the order of the navigation; Ctrl+1 and so on.
+    void addPage(const QString& title);
+    void addConnectionMenu(QMenu* menu);
+    void addTableActions(const QList<QAction*>& actions);
+    void addExportAction(QAction* action);
+    // These take the place of the greyed ones that stand there until the editor is made.
+    void setEditorActions(QAction* save, QAction* saveAs, QAction* create);
+    // What the editor offers works only while it is in sight.
+    void setEditorInSight(bool inSight);
+
+Q_SIGNALS:
+    void newTaskRequested();
+    void openRequested();
+    void pageRequested(int page);
+    void searchRequested();
+    void refreshRequested();
+    void backRequested();
+    void connectionsRequested();
+    void helpRequested();
+    void aboutRequested();
+    void quitRequested();
+
+private:
+    void makeFileMenu();
+    void makeTaskMenu();
+    void makeViewMenu();
+    void makeHelpMenu();
+    QAction* placeholder(QMenu* menu, const QString& icon, const QString& text,
+                         const QKeySequence& shortcut);
+
+    QMenu* m_file = nullptr;
+    QMenu* m_task = nullptr;
+    QMenu* m_view = nullptr;
+    QMenu* m_tools = nullptr;
+    QAction* m_save = nullptr;
+    QAction* m_saveAs = nullptr;
+    QAction* m_create = nullptr;
+    QAction* m_beforeQuit = nullptr;
+    QAction* m_afterPages = nullptr;
+    QActionGroup* m_editorActions;
+    int m_pages = 0;
+};
+
+} // namespace fuotadesk
