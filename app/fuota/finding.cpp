@@ -8,64 +8,38 @@ namespace {
 
 const char* codeName(FindingCode code)
 {
+    // clang-format off
     switch (code) {
-    case FindingCode::Required:
-        return "required";
-    case FindingCode::TooShort:
-        return "too-short";
-    case FindingCode::TooLong:
-        return "too-long";
-    case FindingCode::BelowMinimum:
-        return "below-minimum";
-    case FindingCode::AboveMaximum:
-        return "above-maximum";
-    case FindingCode::PatternMismatch:
-        return "pattern-mismatch";
-    case FindingCode::UnknownValue:
-        return "unknown-value";
-    case FindingCode::TooManyTags:
-        return "too-many-tags";
-    case FindingCode::TagKeyMissing:
-        return "tag-key-missing";
-    case FindingCode::TagKeyTooLong:
-        return "tag-key-too-long";
-    case FindingCode::TagValueTooLong:
-        return "tag-value-too-long";
-    case FindingCode::TagKeyDuplicate:
-        return "tag-key-duplicate";
-    case FindingCode::InvalidText:
-        return "invalid-text";
-    case FindingCode::NameCharacters:
-        return "name-characters";
-    case FindingCode::ImageNotS3:
-        return "image-not-s3";
-    case FindingCode::ImageWithoutKey:
-        return "image-without-key";
-    case FindingCode::ImageOverOneMegabyte:
-        return "image-over-one-megabyte";
-    case FindingCode::ImageEmpty:
-        return "image-empty";
-    case FindingCode::RoleNotArn:
-        return "role-not-arn";
-    case FindingCode::DescriptorNotFourBytes:
-        return "descriptor-not-four-bytes";
-    case FindingCode::FragmentTooLarge:
-        return "fragment-too-large";
-    case FindingCode::TooManyFragments:
-        return "too-many-fragments";
-    case FindingCode::RedundancyUseless:
-        return "redundancy-useless";
-    case FindingCode::IntervalRounded:
-        return "interval-rounded";
-    case FindingCode::IntervalRoundsToZero:
-        return "interval-rounds-to-zero";
-    case FindingCode::ImageSizeUnknown:
-        return "image-size-unknown";
-    case FindingCode::RfRegionUnset:
-        return "rf-region-unset";
-    case FindingCode::FragmentSizeNeedsGroups:
-        return "fragment-size-needs-groups";
+    case FindingCode::Required: return "required";
+    case FindingCode::TooShort: return "too-short";
+    case FindingCode::TooLong: return "too-long";
+    case FindingCode::BelowMinimum: return "below-minimum";
+    case FindingCode::AboveMaximum: return "above-maximum";
+    case FindingCode::PatternMismatch: return "pattern-mismatch";
+    case FindingCode::UnknownValue: return "unknown-value";
+    case FindingCode::TooManyTags: return "too-many-tags";
+    case FindingCode::TagKeyMissing: return "tag-key-missing";
+    case FindingCode::TagKeyTooLong: return "tag-key-too-long";
+    case FindingCode::TagValueTooLong: return "tag-value-too-long";
+    case FindingCode::TagKeyDuplicate: return "tag-key-duplicate";
+    case FindingCode::InvalidText: return "invalid-text";
+    case FindingCode::NameCharacters: return "name-characters";
+    case FindingCode::ImageNotS3: return "image-not-s3";
+    case FindingCode::ImageWithoutKey: return "image-without-key";
+    case FindingCode::ImageOverOneMegabyte: return "image-over-one-megabyte";
+    case FindingCode::ImageEmpty: return "image-empty";
+    case FindingCode::RoleNotArn: return "role-not-arn";
+    case FindingCode::DescriptorNotFourBytes: return "descriptor-not-four-bytes";
+    case FindingCode::FragmentTooLarge: return "fragment-too-large";
+    case FindingCode::TooManyFragments: return "too-many-fragments";
+    case FindingCode::RedundancyUseless: return "redundancy-useless";
+    case FindingCode::IntervalRounded: return "interval-rounded";
+    case FindingCode::IntervalRoundsToZero: return "interval-rounds-to-zero";
+    case FindingCode::ImageSizeUnknown: return "image-size-unknown";
+    case FindingCode::RfRegionUnset: return "rf-region-unset";
+    case FindingCode::FragmentSizeNeedsGroups: return "fragment-size-needs-groups";
     }
+    // clang-format on
     return "";
 }
 

@@ -24,18 +24,18 @@ private Q_SLOTS:
 
 namespace {
 
-    struct Outcome {
-        int calls = 0;
-        std::optional<Result<int>> result;
+struct Outcome {
+    int calls = 0;
+    std::optional<Result<int>> result;
 
-        CallOf<int>::Handler handler()
-        {
-            return [this](const Result<int>& r) {
-                ++calls;
-                result = r;
-            };
-        }
-    };
+    CallOf<int>::Handler handler()
+    {
+        return [this](const Result<int>& r) {
+            ++calls;
+            result = r;
+        };
+    }
+};
 
 } // namespace
 
@@ -170,16 +170,16 @@ void CallTest::forwardConvertsAndCancelsInner()
     QString text;
     auto* inner = new CallOf<int>(&owner);
     auto* outer = new CallOf<QString>(&owner);
-    forward(inner, outer, [](const Result<int>& r) -> Result<QString> {
-        return QString::number(r.value());
-    });
+    forward(inner, outer,
+            [](const Result<int>& r) -> Result<QString> { return QString::number(r.value()); });
     outer->then(&owner, [&](const Result<QString>& r) { text = r.value(); });
     inner->settle(12);
     QTRY_COMPARE(text, QStringLiteral("12"));
 
     auto* slow = new CallOf<int>(&owner);
     auto* waiting = new CallOf<QString>(&owner);
-    forward(slow, waiting, [](const Result<int>& r) -> Result<QString> { return failure(r.error()); });
+    forward(slow, waiting,
+            [](const Result<int>& r) -> Result<QString> { return failure(r.error()); });
     waiting->cancel();
     QVERIFY(slow->isSettled());
 }

@@ -106,8 +106,8 @@ Disagreements checkError(const QJsonObject& test, const Operation& operation)
     Disagreements found;
     const HttpResponse response = responseOf(test.value(u"response").toObject());
     HttpRequest request;
-        request.method = operation.method;
-        const Error error = serviceError(request, response);
+    request.method = operation.method;
+    const Error error = serviceError(request, response);
     found.expect("error code", test.value(u"errorCode").toString(), error.code);
     found.expect("error message", test.value(u"errorMessage").toString(), error.detail);
     const auto shape = std::ranges::find(operation.errors, error.code, &ErrorShape::code);

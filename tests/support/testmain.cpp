@@ -11,16 +11,16 @@ namespace fuotadesk {
 
 namespace {
 
-    struct TestClass {
-        const char* name;
-        std::function<QObject*()> make;
-    };
+struct TestClass {
+    const char* name;
+    std::function<QObject*()> make;
+};
 
-    std::vector<TestClass>& testClasses()
-    {
-        static std::vector<TestClass> classes;
-        return classes;
-    }
+std::vector<TestClass>& testClasses()
+{
+    static std::vector<TestClass> classes;
+    return classes;
+}
 
 } // namespace
 
@@ -44,7 +44,8 @@ int main(int argc, char** argv)
         passedOn += wanted.mid(dashes + 1);
         wanted = wanted.mid(0, dashes);
     }
-    std::ranges::sort(testClasses(), {}, [](const TestClass& each) { return QByteArrayView(each.name); });
+    std::ranges::sort(testClasses(), {},
+                      [](const TestClass& each) { return QByteArrayView(each.name); });
     int failures = 0;
     int ran = 0;
     for (const TestClass& each : testClasses()) {

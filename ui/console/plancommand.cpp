@@ -65,7 +65,8 @@ QString planText(const TransferPlan& plan)
     lines
         << tr("last fragment padded by %1 bytes").arg(locale.toString(plan.fragments.paddingBytes));
     lines << tr("sending takes %1 (%2 × %3 s%4)")
-                 .arg(durationText(std::chrono::seconds(plan.sendSeconds())), locale.toString(plan.fragments.total()),
+                 .arg(durationText(std::chrono::seconds(plan.sendSeconds())),
+                      locale.toString(plan.fragments.total()),
                       locale.toString(plan.intervalSeconds),
                       plan.intervalAssumed ? assumed : QString());
     return lines.join(u'\n');
