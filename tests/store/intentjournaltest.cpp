@@ -3,11 +3,7 @@
 #include "support/fakes.h"
 #include "support/testcase.h"
 
-#include <QProcess>
 #include <QTemporaryDir>
-
-#include <memory>
-#include <vector>
 
 namespace fuotadesk {
 
@@ -34,40 +30,6 @@ Intent doneAs(Intent intent, const QString& id)
     return intent;
 }
 
-// A second process; see journalrival.cpp.
-class Rival {
-public:
-    Rival(const QString& folder, const QStringList& command)
-    {
-        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(QStringLiteral(FUOTADESK_JOURNALRIVAL), QStringList{folder} + command);
-        m_process.waitForStarted();
-    }
-    ~Rival()
-    {
-        m_process.closeWriteChannel();
-        m_process.waitForFinished();
-    }
-
-    void go() { m_process.write("go\n"); }
-    void kill() // SIGKILL
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-    // The next word it says, and the last one it said before it died.
-    QByteArray word()
-    {
-        if (!m_process.canReadLine())
-            (void)QTest::qWaitFor([this] { return m_process.canReadLine(); }, 30'000);
-        return m_process.readLine().trimmed();
-    }
-    QList<QByteArray> rest() { return m_process.readAll().trimmed().split('\n'); }
-
-private:
-    QProcess m_process;
-};
-
 } // namespace
 
 class IntentJournalTest : public TestCase {
@@ -85,13 +47,6 @@ private Q_SLOTS:
     void ownTokenMayBeUsedAgainOnceSettled();
     void ownTokenOfAnOpenCreateIsRefused();
     void unsettledAreInOrder();
-    void livingRivalKeepsItsIntent();
-    void killedRivalLosesItsIntentAtOnce();
-    void quittingRivalLeavesItsIntent();
-    void oneOfManyTakesOver();
-    void oneOfManyBegins();
-    void killAtAnyMomentLosesNothingPromised_data();
-    void killAtAnyMomentLosesNothingPromised();
     void updatingWhatIsNotThereFails();
     void knownTaskIdsAreOfTheEndpoint();
     void oldSettledRowsAreForgotten();
@@ -246,115 +201,6 @@ void IntentJournalTest::unsettledAreInOrder()
     for (const Intent& each : *unsettled)
         tokens.append(each.token);
     QCOMPARE(tokens.join(u' '), QStringLiteral("4 3 2 1 0"));
-}
-
-void IntentJournalTest::livingRivalKeepsItsIntent()
-{
-    const QTemporaryDir folder;
-    IntentJournal journal(folder.path(), m_clock);
-    Rival rival(folder.path(),
-                {QStringLiteral("begin"), QStringLiteral("t1"), Here, QStringLiteral("{}")});
-    rival.go();
-    QCOMPARE(rival.word(), QByteArray("begun"));
-    QCOMPARE(errorOf(outcome(journal.claim(Here, "{}", this))), ErrorKind::IntentClaimed);
-    QVERIFY(outcome(journal.unsettled(this))->isEmpty());
-}
-
-void IntentJournalTest::killedRivalLosesItsIntentAtOnce()
-{
-    const QTemporaryDir folder;
-    IntentJournal journal(folder.path(), m_clock);
-    Rival rival(folder.path(),
-                {QStringLiteral("begin"), QStringLiteral("t1"), Here, QStringLiteral("{}")});
-    rival.go();
-    QCOMPARE(rival.word(), QByteArray("begun"));
-    rival.kill();
-    QCOMPARE(outcome(journal.unsettled(this))->size(), 1);
-    const auto claimed = outcome(journal.claim(Here, "{}", this));
-    QCOMPARE(claimed.value()->token, QStringLiteral("t1"));
-}
-
-void IntentJournalTest::quittingRivalLeavesItsIntent()
-{
-    const QTemporaryDir folder;
-    {
-        Rival rival(folder.path(),
-                    {QStringLiteral("begin"), QStringLiteral("t1"), Here, QStringLiteral("{}")});
-        rival.go();
-        QCOMPARE(rival.word(), QByteArray("begun"));
-    }
-    IntentJournal journal(folder.path(), m_clock);
-    QVERIFY(outcome(journal.claim(Here, "{}", this)).value());
-}
-
-void IntentJournalTest::oneOfManyTakesOver()
-{
-    const QTemporaryDir folder;
-    {
-        Rival dead(folder.path(),
-                   {QStringLiteral("begin"), QStringLiteral("t1"), Here, QStringLiteral("{}")});
-        dead.go();
-        QCOMPARE(dead.word(), QByteArray("begun"));
-        dead.kill();
-    }
-    std::vector<std::unique_ptr<Rival>> rivals;
-    for (int i = 0; i < 6; ++i)
-        rivals.push_back(std::make_unique<Rival>(
-            folder.path(), QStringList{QStringLiteral("claim"), Here, QStringLiteral("{}")}));
-    for (const auto& each : rivals)
-        each->go();
-    QList<QByteArray> words;
-    for (const auto& each : rivals)
-        words.append(each->word());
-    QCOMPARE(words.count("got t1"), 1);
-    QCOMPARE(words.count("claimed-by-other"), 5);
-}
-
-void IntentJournalTest::oneOfManyBegins()
-{
-    const QTemporaryDir folder; // they also race to make the file
-    std::vector<std::unique_ptr<Rival>> rivals;
-    for (int i = 0; i < 6; ++i)
-        rivals.push_back(std::make_unique<Rival>(
-            folder.path(),
-            QStringList{QStringLiteral("begin"), QString::number(i), Here, QStringLiteral("{}")}));
-    for (const auto& each : rivals)
-        each->go();
-    QList<QByteArray> words;
-    for (const auto& each : rivals)
-        words.append(each->word());
-    QCOMPARE(words.count("begun"), 1);
-    QCOMPARE(words.count("claimed-by-other"), 5);
-}
-
-void IntentJournalTest::killAtAnyMomentLosesNothingPromised_data()
-{
-    QTest::addColumn<int>("words");
-    for (int words = 0; words < 12; ++words)
-        QTest::addRow("after %d", words) << words;
-}
-
-void IntentJournalTest::killAtAnyMomentLosesNothingPromised()
-{
-    QFETCH(int, words);
-    const QTemporaryDir folder;
-    Rival rival(folder.path(), {QStringLiteral("many"), Here});
-    rival.go();
-    QList<QByteArray> promised;
-    for (int i = 0; i < words; ++i)
-        promised.append(rival.word());
-    rival.kill();
-    promised += rival.rest();
-    promised.removeAll({});
-
-    IntentJournal journal(folder.path(), m_clock);
-    const auto unsettled = outcome(journal.unsettled(this));
-    QVERIFY(unsettled);
-    for (const QByteArray& name : promised)
-        QCOMPARE(outcome(journal.claim(Here, name, this)).value()->token,
-                 QString::fromLatin1(name));
-    QVERIFY(unsettled->size() >= promised.size());
-    QVERIFY(unsettled->size() <= promised.size() + 1); // one may have been written and not yet said
 }
 
 void IntentJournalTest::updatingWhatIsNotThereFails()
