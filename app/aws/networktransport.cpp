@@ -83,6 +83,7 @@ public:
           m_call(call),
           m_reply(reply)
     {
+        connect(reply, &QNetworkReply::requestSent, this, [this] { m_sent = true; });
         connect(reply, &QNetworkReply::readyRead, this, &Exchange::read);
         connect(reply, &QNetworkReply::finished, this, &Exchange::finish);
         connect(reply, &QObject::destroyed, call, &Call::cancel);
@@ -122,6 +123,8 @@ private:
     {
         if (!isAnswer(*m_reply)) {
             Error error = lostExchange(m_reply->error());
+            // QNAM may have sent the request, lost the connection, and been refused at the second try.
+            error.maybeExecuted = error.maybeExecuted || m_sent;
             error.detail = m_reply->errorString();
             settle(failure(error));
             return;
@@ -146,6 +149,7 @@ private:
     CallOf<HttpResponse>* m_call;
     QPointer<QNetworkReply> m_reply;
     QByteArray m_body;
+    bool m_sent = false;
 };
 
 QNetworkRequest networkRequest(const HttpRequest& request, const NetworkOptions& options)

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void asksPlainlyUnderItsOwnName();
     void keepsNoCookie();
     void silentSecondPostCarriesTheSameToken();
+    void refusalOfTheSilentSecondPostIsNoSureNo();
 };
 
 namespace {
@@ -274,6 +275,18 @@ void NetworkTransportTest::silentSecondPostCarriesTheSameToken()
     QCOMPARE(f.server.received().size(), 2);
     for (const auto& received : f.server.received())
         QCOMPARE(received.body, QByteArrayLiteral(R"({"ClientRequestToken":"t-1"})"));
+}
+
+// The first one may have been carried out, although the error speaks only of the second.
+void NetworkTransportTest::refusalOfTheSilentSecondPostIsNoSureNo()
+{
+    Fixture f;
+    f.server.answerRaw({}, LoopbackServer::Then::Vanish);
+    f.send(request(f.server.url("/fuota-tasks"), "POST", "{}"));
+    QTRY_COMPARE(f.outcome.count, 1);
+    QCOMPARE(f.server.received().size(), 1);
+    QCOMPARE(f.error().kind, ErrorKind::ConnectionRefused);
+    QVERIFY(f.error().maybeExecuted);
 }
 
 } // namespace fuotadesk

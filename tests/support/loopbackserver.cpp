@@ -99,7 +99,9 @@ void LoopbackServer::perform(QTcpSocket& socket)
     if (m_script.size() > 1)
         m_script.pop_front();
     socket.write(step.bytes);
-    if (step.then == Then::Close)
+    if (step.then == Then::Vanish)
+        stop();
+    if (step.then == Then::Close || step.then == Then::Vanish)
         socket.disconnectFromHost();
     if (step.then == Then::Abort) {
         socket.flush();

@@ -20,7 +20,8 @@ class LoopbackServer final : public QObject {
     Q_OBJECT
 
 public:
-    enum class Then { KeepOpen, Close, Abort };
+    // Vanish: stops listening, then closes: a second try is refused.
+    enum class Then { KeepOpen, Close, Abort, Vanish };
 
     struct Step {
         QByteArray bytes;
