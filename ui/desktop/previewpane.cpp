@@ -1,0 +1,265 @@
+#include "desktop/previewpane.h"
+
+#include "desktop/fragmentbar.h"
+#include "desktop/palettetints.h"
+#include "desktop/symbolicicon.h"
+#include "fuota/clijson.h"
+#include "text/findingtext.h"
+#include "text/plantext.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace fuotadesk {
+
+namespace {
+
+constexpr int LeastWidth = 320;
+constexpr double FigureScale = 2.0;
+constexpr double HeadingScale = 1.15;
+
+void setLabelText(QLabel* label, const QString& text)
+{
+    if (label->text() != text)
+        label->setText(text);
+    label->setVisible(!text.isEmpty());
+}
+
+QFont scaled(QFont font, double factor)
+{
+    font.setPointSizeF(font.pointSizeF() * factor);
+    return font;
+}
+
+QIcon severityIcon(Severity severity, const QPalette& palette)
+{
+    switch (severity) {
+    case Severity::Error:
+        return symbolicIcon(QStringLiteral("error"), tintText(Tint::Failed, palette));
+    case Severity::Warning:
+        return symbolicIcon(QStringLiteral("warning"), tintText(Tint::Attention, palette));
+    case Severity::Info:
+        break;
+    }
+    return symbolicIcon(QStringLiteral("info"), tintText(Tint::Running, palette));
+}
+
+} // namespace
+
+PreviewPane::PreviewPane(QWidget* parent) : QWidget(parent)
+{
+    setMinimumWidth(LeastWidth);
+    auto* column = new QVBoxLayout(this);
+    makeEmptyState();
+    m_figures = makeFigures();
+    column->addWidget(m_empty);
+    column->addWidget(m_figures);
+    makeFindings(column);
+    makeRequest(column);
+    makeCopyButtons(column);
+    showFonts();
+    listFindings();
+}
+
+void PreviewPane::makeEmptyState()
+{
+    m_empty = new QWidget(this);
+    m_emptyText = new QLabel(m_empty);
+    m_emptyText->setWordWrap(true);
+    m_imageSizeButton = new QPushButton(tr("Enter image size"), m_empty);
+    auto* column = new QVBoxLayout(m_empty);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_emptyText);
+    column->addWidget(m_imageSizeButton, 0, Qt::AlignLeft);
+    connect(m_imageSizeButton, &QPushButton::clicked, this, &PreviewPane::imageSizeWanted);
+}
+
+// Live values keep their text for screen readers: no accessible name over it.
+void PreviewPane::addFigureLabel(QVBoxLayout* column, QLabel* label)
+{
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    column->addWidget(label);
+}
+
+QWidget* PreviewPane::makeFigures()
+{
+    auto* figures = new QWidget(this);
+    auto* column = new QVBoxLayout(figures);
+    column->setContentsMargins(0, 0, 0, 0);
+    m_totals = new QLabel(figures);
+    m_bar = new FragmentBar(figures);
+    m_padding = new QLabel(figures);
+    m_sending = new QLabel(figures);
+    m_assumed = new QLabel(figures);
+    addFigureLabel(column, m_totals);
+    column->addWidget(m_bar);
+    for (QLabel* label : {m_padding, m_sending, m_assumed})
+        addFigureLabel(column, label);
+    return figures;
+}
+
+QLabel* PreviewPane::addHeading(QVBoxLayout* column, const QString& text)
+{
+    auto* heading = new QLabel(text, this);
+    m_headings.append(heading);
+    column->addSpacing(8);
+    column->addWidget(heading);
+    return heading;
+}
+
+void PreviewPane::makeFindings(QVBoxLayout* column)
+{
+    QLabel* heading = addHeading(column, tr("Findings"));
+    m_noFindings = new QLabel(tr("Nothing to mend."), this);
+    m_findingList = new QListWidget(this);
+    m_findingList->setAccessibleName(tr("Findings"));
+    m_findingList->setWordWrap(true);
+    m_findingList->setResizeMode(QListView::Adjust);
+    m_findingList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_findingList->setToolTip(tr("Click or press Enter to go to the field"));
+    heading->setBuddy(m_findingList);
+    column->addWidget(m_noFindings);
+    column->addWidget(m_findingList, 2);
+    const auto choose = [this](const QListWidgetItem* item) {
+        Q_EMIT findingChosen(m_findings.at(m_findingList->row(item)));
+    };
+    connect(m_findingList, &QListWidget::itemActivated, this, choose);
+    connect(m_findingList, &QListWidget::itemClicked, this, choose);
+}
+
+void PreviewPane::makeRequest(QVBoxLayout* column)
+{
+    QLabel* heading = addHeading(column, tr("Request"));
+    m_request = new QPlainTextEdit(this);
+    m_request->setReadOnly(true);
+    m_request->setTabChangesFocus(true);
+    m_request->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_request->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_request->setAccessibleName(tr("Request"));
+    m_request->setToolTip(tr("The body of CreateFuotaTask as it would be sent"));
+    heading->setBuddy(m_request);
+    column->addWidget(m_request, 3);
+}
+
+void PreviewPane::makeCopyButtons(QVBoxLayout* column)
+{
+    const auto copy = [](const QString& text) { QGuiApplication::clipboard()->setText(text); };
+    m_copyButton = new QToolButton(this);
+    m_copyButton->setText(tr("Copy request"));
+    m_copyButton->setToolTip(tr("Copy the JSON above"));
+    connect(m_copyButton, &QToolButton::clicked, this,
+            [this, copy] { copy(m_request->toPlainText()); });
+    m_cliButton = new QToolButton(this);
+    m_cliButton->setText(tr("Copy as AWS CLI"));
+    m_cliButton->setToolTip(tr("For aws iotwireless create-fuota-task; without a token"));
+    m_cliButton->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(m_cliButton);
+    menu->addAction(tr("JSON document"), this,
+                    [this, copy] { copy(QString::fromUtf8(cliJson(m_task))); });
+    menu->addAction(tr("Shell command"), this,
+                    [this, copy] { copy(cliCommand(m_task, m_region)); });
+    m_cliButton->setMenu(menu);
+    auto* row = new QHBoxLayout;
+    for (QToolButton* button : {m_copyButton, m_cliButton}) {
+        button->setFocusPolicy(Qt::StrongFocus);
+        row->addWidget(button);
+    }
+    row->addStretch(1);
+    column->addLayout(row);
+}
+
+void PreviewPane::showPlan(const CampaignDraft& draft, const std::optional<TransferPlan>& plan,
+                           const QByteArray& requestJson)
+{
+    m_task = draft.task;
+    m_plan = plan;
+    m_figures->setVisible(plan.has_value());
+    m_empty->setVisible(!plan);
+    if (plan) {
+        setLabelText(m_totals, planTotals(*plan));
+        m_bar->setCounts(plan->fragments);
+        setLabelText(m_padding, planPadding(*plan));
+        setLabelText(m_sending, planSending(*plan));
+        setLabelText(m_assumed, planAssumed(*plan));
+    } else {
+        const bool sizeMissing = !draft.imageSizeBytes;
+        m_emptyText->setText(
+            sizeMissing
+                ? tr("How many fragments the image takes stands here once its size is known.")
+                : tr("The fragments cannot be counted with these values. The findings tell why."));
+        m_imageSizeButton->setVisible(sizeMissing);
+    }
+    if (const QString json = QString::fromUtf8(requestJson); json != m_request->toPlainText()) {
+        const int scrolled = m_request->verticalScrollBar()->value();
+        m_request->setPlainText(json);
+        m_request->verticalScrollBar()->setValue(scrolled);
+    }
+    Q_EMIT shown();
+}
+
+void PreviewPane::showFindings(const QList<Finding>& findings)
+{
+    if (findings == m_findings)
+        return;
+    m_findings = findings;
+    listFindings();
+}
+
+void PreviewPane::listFindings()
+{
+    m_findingList->clear();
+    const FindingText words;
+    for (const Finding& finding : std::as_const(m_findings)) {
+        const QString text =
+            tr("%1: %2", "a kind of finding and its sentence")
+                .arg(FindingText::severityWord(finding.severity), words.text(finding));
+        m_findingList->addItem(
+            new QListWidgetItem(severityIcon(finding.severity, palette()), text));
+    }
+    m_findingList->setVisible(!m_findings.isEmpty());
+    m_noFindings->setVisible(m_findings.isEmpty());
+}
+
+QString PreviewPane::summary() const
+{
+    if (!m_plan)
+        return tr("The size of the image is not known.");
+    return tr("%1; %2", "numbers of fragments; sending time")
+        .arg(planTotals(*m_plan), planSending(*m_plan));
+}
+
+void PreviewPane::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        showFonts();
+    if (event->type() == QEvent::PaletteChange)
+        listFindings();
+}
+
+void PreviewPane::showFonts()
+{
+    m_totals->setFont(scaled(font(), FigureScale));
+    QFont headingFont = scaled(font(), HeadingScale);
+    headingFont.setBold(true);
+    for (QLabel* heading : std::as_const(m_headings))
+        heading->setFont(headingFont);
+    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    fixed.setPointSizeF(font().pointSizeF());
+    m_request->setFont(fixed);
+}
+
+} // namespace fuotadesk

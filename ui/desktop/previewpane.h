@@ -1,0 +1,75 @@
+#pragma once
+
+#include "fuota/finding.h"
+#include "fuota/transferplan.h"
+
+#include <QWidget>
+
+class QLabel;
+class QListWidget;
+class QPlainTextEdit;
+class QPushButton;
+class QToolButton;
+class QVBoxLayout;
+
+namespace fuotadesk {
+
+class FragmentBar;
+
+// What the draft comes to: fragments, time, findings, and the request to the letter. It shows what
+// it is given and touches only what has changed, so that it can follow every pixel of a slider.
+class PreviewPane : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit PreviewPane(QWidget* parent = nullptr);
+
+    // draft and what follows from it; requestJson is the body as it would be sent.
+    void showPlan(const CampaignDraft& draft, const std::optional<TransferPlan>& plan,
+                  const QByteArray& requestJson);
+    void showFindings(const QList<Finding>& findings);
+    // Of the connection; for the command line.
+    void setRegion(const QString& region) { m_region = region; }
+
+    // Totals and time in one line, for where the pane itself is out of sight.
+    QString summary() const;
+
+Q_SIGNALS:
+    void findingChosen(const fuotadesk::Finding& finding);
+    void imageSizeWanted();
+    void shown(); // once for each showPlan()
+
+private:
+    QWidget* makeFigures();
+    void addFigureLabel(QVBoxLayout* column, QLabel* label);
+    QLabel* addHeading(QVBoxLayout* column, const QString& text);
+    void makeFindings(QVBoxLayout* column);
+    void makeRequest(QVBoxLayout* column);
+    void makeCopyButtons(QVBoxLayout* column);
+    void makeEmptyState();
+    void changeEvent(QEvent* event) override;
+    void showFonts();
+    void listFindings();
+
+    TaskDraft m_task;
+    std::optional<TransferPlan> m_plan;
+    QList<Finding> m_findings;
+    QString m_region;
+    QWidget* m_figures;
+    QWidget* m_empty;
+    QLabel* m_emptyText;
+    QPushButton* m_imageSizeButton;
+    QLabel* m_totals;
+    FragmentBar* m_bar;
+    QLabel* m_padding;
+    QLabel* m_sending;
+    QLabel* m_assumed;
+    QList<QLabel*> m_headings;
+    QLabel* m_noFindings;
+    QListWidget* m_findingList;
+    QPlainTextEdit* m_request;
+    QToolButton* m_copyButton;
+    QToolButton* m_cliButton;
+};
+
+} // namespace fuotadesk

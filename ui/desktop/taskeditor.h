@@ -1,0 +1,99 @@
+#pragma once
+
+#include "campaign/submission.h"
+#include "campaign/workbench.h"
+#include "fuota/template.h"
+#include "text/errortext.h"
+
+#include <QWidget>
+
+class QAction;
+class QBoxLayout;
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QSplitter;
+
+namespace fuotadesk {
+
+struct Finding;
+class NoticeBar;
+class PreviewPane;
+class TaskCreation;
+class TaskForm;
+class TemplateDesk;
+
+// The page on which a task is planned and created: the form, what it comes to beside it (below it
+// in a narrow window, with the totals in sight), templates above and the buttons below. The draft
+// itself lies in the DraftSheet.
+class TaskEditor : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TaskEditor(const Workbench& bench, QWidget* parent = nullptr);
+
+    // Each asks before something unsaved is lost.
+    void newTask();
+    void openTemplate(const Template& opened, const QString& file);
+    void openFile(const QString& file);
+    // What an earlier run left unfinished.
+    void restore(const Template& unfinished);
+    bool isBusy() const;
+
+    QAction* saveAction() const { return m_saveAction; }
+    QAction* saveAsAction() const { return m_saveAsAction; }
+    QAction* createAction() const { return m_createAction; }
+    TaskForm* form() const { return m_form; }
+    PreviewPane* preview() const { return m_preview; }
+
+Q_SIGNALS:
+    void taskSubmitted(const fuotadesk::SubmittedTask& task);
+    // Another task lies on the desk: the page should be in sight.
+    void opened();
+    // Esc: back to where the operator came from; the draft stays.
+    void closed();
+    // A remedy that lies outside the editor: connections, the keychain.
+    void remedyWanted(fuotadesk::RemedyAction action);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    void makeActions();
+    void makePanes();
+    QBoxLayout* makeBottom();
+    void connectSheet();
+    void connectCreation();
+    void connectPreview();
+    void followSheet();
+    void showStatus(const QString& text);
+    void showRunning(bool running);
+    void pressCreate();
+    void create();
+    void takeFailure(const Error& error);
+    void focusFinding(const Finding& finding);
+    void arrange();
+
+    Workbench m_bench;
+    TemplateDesk* m_desk;
+    TaskCreation* m_creation;
+    QAction* m_saveAction = nullptr;
+    QAction* m_saveAsAction = nullptr;
+    QAction* m_createAction = nullptr;
+    NoticeBar* m_notice;
+    QSplitter* m_splitter = nullptr;
+    QScrollArea* m_formScroll = nullptr;
+    QScrollArea* m_previewScroll = nullptr;
+    QBoxLayout* m_formColumn = nullptr;
+    TaskForm* m_form = nullptr;
+    PreviewPane* m_preview = nullptr;
+    QLabel* m_summary = nullptr;
+    QLabel* m_status = nullptr;
+    QPushButton* m_saveButton = nullptr;
+    QPushButton* m_createButton = nullptr;
+    std::optional<RemedyAction> m_remedy;
+    bool m_isWide = true;
+};
+
+} // namespace fuotadesk

@@ -1,0 +1,109 @@
+#pragma once
+
+#include "fuota/campaigndraft.h"
+#include "fuota/finding.h"
+
+#include <QHash>
+#include <QSet>
+#include <QWidget>
+
+#include <map>
+
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+
+namespace fuotadesk {
+
+class DescriptorEdit;
+class FormRow;
+class ImageProbe;
+class ImageSizeEdit;
+class NumberBox;
+class PlanningBox;
+class RedundancyEdit;
+class TagsEdit;
+
+// All members of CreateFuotaTask, the image's size and the planning assumptions: one value in, one
+// out. An optional field that is empty is not sent. Findings stand under their field; errors only
+// once the field was left or revealErrors() was called. A firmware image dropped on the form gives
+// its size.
+class TaskForm : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TaskForm(ImageProbe& images, QWidget* parent = nullptr);
+
+    CampaignDraft draft() const;
+    // An equal draft changes nothing. No draftChanged() from here.
+    void setDraft(const CampaignDraft& draft);
+    // Another task is on the desk: its errors wait until their fields were left.
+    void forgetVisits();
+
+    void showFindings(const QList<Finding>& findings);
+    // Errors of all fields show, visited or not.
+    void revealErrors();
+    // Without the errors that still wait.
+    QList<Finding> shownFindings() const;
+    // Gives the row, for scrolling to it.
+    QWidget* focusFinding(const Finding& finding);
+    ImageSizeEdit* imageSizeEdit() const { return m_imageSize; }
+
+Q_SIGNALS:
+    void draftChanged();
+    void shownFindingsChanged();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    // The image's size is no member of the API, but has its own row and findings.
+    using RowKey = std::optional<Field>;
+
+    static RowKey rowKeyOf(const Finding& finding);
+    QLineEdit* addText(Field field, const QString& placeholder);
+    FormRow* addRow(Field field, QWidget* input, QWidget* content);
+    void watch(FormRow* row, QWidget* content);
+    void addRegion();
+    void addImage();
+    void addImageSize(ImageProbe& images);
+    void addParts();
+    void addTuning();
+    void connectFields();
+    void edited();
+    void follow(const CampaignDraft& draft);
+    void showRegion(const std::optional<QString>& region);
+    void showRow(const RowKey& key);
+    void visit(FormRow* row);
+    bool isShown(const Finding& finding) const;
+
+    CampaignDraft m_loaded; // keeps what the form has no field for
+    bool m_loading = false;
+    bool m_revealed = false;
+    QList<Finding> m_findings;
+    std::map<RowKey, FormRow*> m_rows;
+    QSet<FormRow*> m_visited;
+    QHash<QObject*, FormRow*> m_watched;
+
+    QFormLayout* m_layout;
+    QLineEdit* m_name;
+    QLineEdit* m_description;
+    QComboBox* m_region;
+    QLineEdit* m_image;
+    QString m_pastedImage; // the last text that was understood as an S3 address
+    ImageSizeEdit* m_imageSize;
+    QLineEdit* m_role;
+    DescriptorEdit* m_descriptor;
+    TagsEdit* m_tags;
+    RedundancyEdit* m_redundancy;
+    NumberBox* m_fragmentSize;
+    NumberBox* m_interval;
+    QLabel* m_sentInterval;
+    QLineEdit* m_token;
+    PlanningBox* m_planning;
+};
+
+} // namespace fuotadesk
