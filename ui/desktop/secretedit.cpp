@@ -1,5 +1,7 @@
 #include "desktop/secretedit.h"
 
+#include <QSignalBlocker>
+
 namespace fuotadesk {
 
 SecretEdit::SecretEdit(QWidget* parent) : QLineEdit(parent)
@@ -10,6 +12,7 @@ SecretEdit::SecretEdit(QWidget* parent) : QLineEdit(parent)
 
 SecretEdit::~SecretEdit()
 {
+    const QSignalBlocker quiet(this); // who listens may be half gone
     wipe();
 }
 
