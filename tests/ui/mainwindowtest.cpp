@@ -1,0 +1,210 @@
+#include "desktop/mainwindow.h"
+
+#include "desktop/connectiondialog.h"
+#include "desktop/connectionsdialog.h"
+#include "desktop/taskeditor.h"
+#include "desktop/taskspage.h"
+#include "desktop/tasktable.h"
+#include "support/testcase.h"
+#include "ui/deskbench.h"
+#include "ui/find.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QToolButton>
+
+namespace fuotadesk {
+
+class MainWindowTest : public TestCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theSandboxIsSaidToBeOne();
+    void theEditorIsMadeWhenItIsNeeded();
+    void escapeLeadsBackToTheTable();
+    void searchIsOneShortcutAway();
+    void aCreatedTaskIsSelectedInTheTable();
+    void anUnfinishedTaskIsOffered();
+    void theLayoutIsRemembered();
+    void closingDuringACreateAsks();
+    void everyMenuActionHasAName();
+    void nothingIsCutInASmallWindow_data();
+    void nothingIsCutInASmallWindow();
+};
+
+namespace {
+
+struct Desk : DeskBench {
+    std::unique_ptr<MainWindow> window = std::make_unique<MainWindow>(bench());
+
+    void start()
+    {
+        window->show();
+        window->activateWindow();
+        window->start(sandboxConnection().id);
+        QTRY_VERIFY(desk.session.isReady());
+    }
+
+    TaskEditor* editor() const { return window->findChild<TaskEditor*>(); }
+    TaskTable* table() const { return window->findChild<TaskTable*>(); }
+    QPushButton* button(const char* text) const { return find<QPushButton>(*window, text); }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
+    {
+        QWidget* focused = QApplication::focusWidget();
+        QTest::keyClick(focused ? focused : window.get(), key, modifiers);
+    }
+};
+
+} // namespace
+
+void MainWindowTest::theSandboxIsSaidToBeOne()
+{
+    Desk desk;
+    desk.start();
+    bool said = false;
+    for (const QLabel* label : desk.window->findChildren<QLabel*>())
+        said =
+            said || (label->isVisible() && label->text().startsWith(QStringLiteral("Sandbox: ")));
+    QVERIFY(said);
+}
+
+void MainWindowTest::theEditorIsMadeWhenItIsNeeded()
+{
+    Desk desk;
+    desk.start();
+    QVERIFY(!desk.editor());
+    desk.key(Qt::Key_N, Qt::ControlModifier);
+    QTRY_VERIFY(desk.editor() && desk.editor()->isVisible());
+}
+
+void MainWindowTest::escapeLeadsBackToTheTable()
+{
+    Desk desk;
+    desk.start();
+    QTest::mouseClick(desk.button("New task"), Qt::LeftButton);
+    QTRY_VERIFY(desk.editor() && desk.editor()->isVisible());
+    desk.key(Qt::Key_Escape);
+    QTRY_VERIFY(desk.table()->isVisible() || !desk.editor()->isVisible());
+    QVERIFY(!desk.editor()->isVisible());
+}
+
+void MainWindowTest::searchIsOneShortcutAway()
+{
+    Desk desk;
+    desk.start();
+    QTest::mouseClick(desk.button("New task"), Qt::LeftButton);
+    desk.key(Qt::Key_F, Qt::ControlModifier);
+    QTRY_VERIFY(find<QLineEdit>(*desk.window, "Search tasks")->hasFocus());
+    QVERIFY(!desk.editor()->isVisible());
+}
+
+void MainWindowTest::aCreatedTaskIsSelectedInTheTable()
+{
+    Desk desk;
+    desk.start();
+    desk.sheet.setDraft({exampleTask(QStringLiteral("valve")), {}, {}, {}});
+    QTest::mouseClick(desk.button("New task"), Qt::LeftButton);
+    const auto created = resultOf(desk.submission.submit(exampleTask(), desk.window.get()));
+    QVERIFY(created && *created);
+    Q_EMIT desk.editor()->taskSubmitted(**created);
+    QTRY_COMPARE(desk.table()->selectedTasks(), QStringList{(*created)->task.id});
+    const auto open = resultOf(desk.submission.unfinished(desk.window.get()));
+    QVERIFY(open && *open && (*open)->isEmpty());
+}
+
+void MainWindowTest::anUnfinishedTaskIsOffered()
+{
+    Desk desk;
+    Template kept;
+    kept.name = QStringLiteral("kept");
+    kept.draft.task = exampleTask(QStringLiteral("left behind"));
+    QVERIFY(resultOf(desk.keeper.keep(kept, desk.window.get())));
+    desk.start();
+    QTRY_VERIFY(desk.button("Continue"));
+    QTest::mouseClick(desk.button("Continue"), Qt::LeftButton);
+    QTRY_VERIFY(desk.editor() && desk.editor()->isVisible());
+    QCOMPARE(desk.sheet.draft().task.name, kept.draft.task.name);
+}
+
+void MainWindowTest::theLayoutIsRemembered()
+{
+    Desk desk;
+    desk.start();
+    desk.window->resize(1040, 700);
+    desk.window->close();
+    QVERIFY(!desk.memory.layout().geometry.isEmpty());
+    QVERIFY(!desk.memory.layout().taskColumns.isEmpty());
+    desk.window = std::make_unique<MainWindow>(desk.bench());
+    QCOMPARE(desk.window->width(), 1040);
+}
+
+void MainWindowTest::closingDuringACreateAsks()
+{
+    Desk desk;
+    desk.start();
+    desk.desk.service.plan({ServiceDouble::Fate::Hang});
+    desk.submission.submit(exampleTask(), desk.window.get());
+    desk.window->close();
+    QVERIFY(desk.window->isVisible());
+    QTRY_VERIFY(desk.window->findChild<QMessageBox*>());
+    QTest::mouseClick(find<QPushButton>(*desk.window->findChild<QMessageBox*>(), "Close"),
+                      Qt::LeftButton);
+    QTRY_VERIFY(!desk.window->isVisible());
+}
+
+void MainWindowTest::everyMenuActionHasAName()
+{
+    Desk desk;
+    desk.start();
+    int actions = 0;
+    for (const QMenu* menu : desk.window->menuBar()->findChildren<QMenu*>()) {
+        for (const QAction* action : menu->actions()) {
+            QVERIFY(action->isSeparator() || !action->text().isEmpty());
+            ++actions;
+        }
+    }
+    QVERIFY(actions > 15);
+}
+
+void MainWindowTest::nothingIsCutInASmallWindow_data()
+{
+    QTest::addColumn<int>("scale");
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("1024x640") << 1 << QSize(1024, 640);
+    QTest::newRow("twice the font on 1920x1080") << 2 << QSize(1920, 1080);
+}
+
+void MainWindowTest::nothingIsCutInASmallWindow()
+{
+    QFETCH(int, scale);
+    QFETCH(QSize, size);
+    const QFont before = QApplication::font();
+    QFont font = before;
+    font.setPointSizeF(font.pointSizeF() * scale);
+    QApplication::setFont(font);
+    {
+        Desk desk;
+        desk.addTask(QStringLiteral("meter"));
+        desk.start();
+        desk.window->resize(size);
+        const QSize tasks = desk.window->minimumSizeHint();
+        QVERIFY2(tasks.width() <= size.width() && tasks.height() <= size.height(),
+                 qPrintable(QStringLiteral("%1x%2").arg(tasks.width()).arg(tasks.height())));
+        QTest::mouseClick(desk.button("New task"), Qt::LeftButton);
+        const QSize editor = desk.window->minimumSizeHint();
+        QVERIFY2(editor.width() <= size.width() && editor.height() <= size.height(),
+                 qPrintable(QStringLiteral("%1x%2").arg(editor.width()).arg(editor.height())));
+    }
+    QApplication::setFont(before);
+}
+
+FUOTADESK_TEST(MainWindowTest);
+
+} // namespace fuotadesk
+
+#include "mainwindowtest.moc"

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "campaign/workbench.h"
+#include "text/errortext.h"
+
+#include <QMainWindow>
+
+class QStackedWidget;
+
+namespace fuotadesk {
+
+class ConnectionBar;
+class InterruptedCreates;
+class MainMenu;
+class Navigation;
+class NoticeBar;
+class NoticeStack;
+class TaskEditor;
+class TasksPage;
+struct SubmittedTask;
+struct Template;
+
+// The one window: where am I at the left, the page in the middle, the connection on top. It puts
+// the pages together and leads from one to the other; what they do is theirs. Pages other than
+// Tasks are made when they are first shown.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const Workbench& bench, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    // Takes up the connection and looks for what an earlier run left. Call it once, after the first
+    // show.
+    void start(const QString& connectionId);
+    // A template or a document of the aws CLI.
+    void openFile(const QString& file);
+    void bringToFront();
+
+private:
+    enum Page { Tasks, Editor };
+
+    void makeCentre();
+    void makePages();
+    void makeMenus();
+    void makeNotices();
+    TaskEditor* editor();
+    void fillPage(Page page, QWidget* content);
+    void showPage(int page);
+    void goBack();
+    void newTask();
+    void askForFile();
+    void refresh();
+    void search();
+    void manageConnections();
+    void editConnection();
+    void askForSessionKeys();
+    void followRemedy(RemedyAction action);
+    void takeSubmitted(const SubmittedTask& task);
+    void offerUnfinished(const Template& unfinished);
+    void restoreLayout();
+    void saveLayout();
+
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+    Workbench m_bench;
+    MainMenu* m_menu;
+    ConnectionBar* m_top;
+    Navigation* m_navigation;
+    NoticeBar* m_sessionBar;
+    NoticeStack* m_notices;
+    QStackedWidget* m_pages;
+    TasksPage* m_tasks;
+    TaskEditor* m_editor = nullptr;
+    InterruptedCreates* m_interrupted = nullptr;
+    bool m_closeAnyway = false;
+};
+
+} // namespace fuotadesk
