@@ -222,8 +222,9 @@ void PreviewPaneTest::liveValuesKeepTheirTextForScreenReaders()
 void PreviewPaneTest::choosingAFindingTellsWhich()
 {
     PreviewPane pane;
-    const auto findings = findingsOf({});
+    auto findings = findingsOf({});
     pane.showFindings(findings);
+    std::ranges::stable_sort(findings, {}, &Finding::severity); // errors first
     auto* list = pane.findChild<QListWidget*>();
     QCOMPARE(list->count(), int(findings.size()));
     QVERIFY(list->item(0)->text().contains(u':'));

@@ -31,6 +31,7 @@ public:
     void fixup(QString& input) const override;
     void stepBy(int steps) override;
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
 
 Q_SIGNALS:
     void numberChanged();

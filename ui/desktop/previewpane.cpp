@@ -21,6 +21,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace fuotadesk {
 
 namespace {
@@ -132,7 +134,7 @@ void PreviewPane::makeFindings(QVBoxLayout* column)
     m_findingList->setToolTip(tr("Click or press Enter to go to the field"));
     heading->setBuddy(m_findingList);
     column->addWidget(m_noFindings);
-    column->addWidget(m_findingList, 2);
+    column->addWidget(m_findingList, 1);
     const auto choose = [this](const QListWidgetItem* item) {
         Q_EMIT findingChosen(m_findings.at(m_findingList->row(item)));
     };
@@ -212,9 +214,12 @@ void PreviewPane::showPlan(const CampaignDraft& draft, const std::optional<Trans
 
 void PreviewPane::showFindings(const QList<Finding>& findings)
 {
-    if (findings == m_findings)
+    // What stands in the way comes first.
+    QList<Finding> sorted = findings;
+    std::ranges::stable_sort(sorted, {}, &Finding::severity);
+    if (sorted == m_findings)
         return;
-    m_findings = findings;
+    m_findings = sorted;
     listFindings();
 }
 
@@ -260,6 +265,7 @@ void PreviewPane::showFonts()
     QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     fixed.setPointSizeF(font().pointSizeF());
     m_request->setFont(fixed);
+    m_findingList->setIconSize(QSize(fontMetrics().height(), fontMetrics().height()));
 }
 
 } // namespace fuotadesk

@@ -29,7 +29,6 @@ RedundancyEdit::RedundancyEdit(QWidget* parent)
     m_clearButton->setAccessibleName(tr("Unset redundancy"));
     m_clearButton->setToolTip(tr("Send no redundancy: the service decides"));
     m_clearButton->setFocusPolicy(Qt::TabFocus);
-    m_clearButton->setAutoRaise(true);
 
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);

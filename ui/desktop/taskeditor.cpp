@@ -15,6 +15,7 @@
 #include "fuota/variables.h"
 
 #include <QAction>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
@@ -82,13 +83,13 @@ void TaskEditor::makeActions()
     };
     m_saveAction = make(tr("Save template"), QKeySequence::Save);
     m_saveAsAction = make(tr("Save template as…"), QKeySequence::SaveAs);
+    m_saveAction->setIconText(tr("Save"));
+    m_saveAsAction->setIconText(tr("Save as…"));
     m_createAction = make(tr("Create task"), Qt::CTRL | Qt::Key_Return);
     m_createAction->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
-    auto* back = make(tr("Back"), Qt::Key_Escape);
     connect(m_saveAction, &QAction::triggered, m_desk, &TemplateDesk::save);
     connect(m_saveAsAction, &QAction::triggered, m_desk, &TemplateDesk::saveAs);
     connect(m_createAction, &QAction::triggered, this, &TaskEditor::pressCreate);
-    connect(back, &QAction::triggered, this, &TaskEditor::closed);
 }
 
 void TaskEditor::makePanes()
@@ -104,6 +105,10 @@ void TaskEditor::makePanes()
     m_formScroll = scrolling(content, m_splitter);
     m_previewScroll = scrolling(m_preview, m_splitter);
     m_splitter->setStretchFactor(1, 1); // the preview grows first
+    // The form at its full width and the preview the rest, until someone moves the splitter.
+    m_splitter->setStretchFactor(0, 0);
+    const int formWidth = m_form->maximumWidth() + 2 * Margin;
+    m_splitter->setSizes({formWidth, formWidth});
     m_splitter->restoreState(m_bench.window.layout().editorSplitter);
 }
 
@@ -142,6 +147,8 @@ void TaskEditor::connectSheet()
         followSheet();
         Q_EMIT opened();
     });
+    // Whoever keeps the task on the desk wants to see it.
+    connect(m_desk, &TemplateDesk::kept, this, &TaskEditor::opened);
     connect(m_desk, &TemplateDesk::saved, this,
             [this](const QString& name) { showStatus(tr("“%1” is saved.").arg(name)); });
     connect(m_desk, &TemplateDesk::failed, this, [this](const QString& what, const Error& error) {
@@ -309,6 +316,14 @@ void TaskEditor::arrange()
         m_previewScroll->setVisible(isWide);
     }
     m_summary->setVisible(!isWide);
+}
+
+void TaskEditor::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT closed();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void TaskEditor::hideEvent(QHideEvent* event)

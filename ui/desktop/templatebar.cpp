@@ -22,6 +22,7 @@ TemplateBar::TemplateBar(const DraftSheet& sheet, TemplateShelf& shelf, QAction*
 {
     auto* label = new QLabel(tr("T&emplate"), this);
     label->setBuddy(m_combo);
+    label->setContentsMargins(0, 0, label->fontMetrics().averageCharWidth(), 0);
     m_combo->setAccessibleName(tr("Template"));
     m_combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_combo->setMinimumContentsLength(16);
