@@ -17,11 +17,13 @@ class SubmissionRun;
 // What a submission is doing, for the progress line.
 enum class SubmissionStep { Journalling, CheckingEarlier, Creating };
 
-// How a submission ended well. adopted: an earlier press or run had already made this very task.
+// How a submission ended well. parameters are without the token; adopted: an earlier press or run
+// had already made this very task.
 struct SubmittedTask {
     CreatedTask task;
     QString token;
     bool adopted = false;
+    TaskDraft parameters;
 
     friend bool operator==(const SubmittedTask&, const SubmittedTask&) = default;
 };

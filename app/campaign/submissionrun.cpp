@@ -245,8 +245,10 @@ void SubmissionRun::record(IntentState state, std::function<void()> then)
 
 void SubmissionRun::succeed(bool adopted)
 {
+    TaskDraft parameters = m_task;
+    parameters.clientRequestToken.reset();
     if (m_call)
-        m_call->settle(SubmittedTask{m_intent.created, m_intent.token, adopted});
+        m_call->settle(SubmittedTask{m_intent.created, m_intent.token, adopted, parameters});
     Q_EMIT ended(m_openToken);
     deleteLater();
 }

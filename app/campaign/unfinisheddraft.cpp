@@ -34,10 +34,10 @@ void UnfinishedDraft::flush()
     keep();
 }
 
-void UnfinishedDraft::discard()
+CallOf<void>* UnfinishedDraft::discard()
 {
     m_delay.stop();
-    m_keeper.discard(this);
+    return m_keeper.discard(this);
 }
 
 void UnfinishedDraft::keep()

@@ -22,8 +22,8 @@ public:
     CallOf<std::optional<Template>>* restore(QObject* owner);
     // Writes now what is still waiting: on quit.
     void flush();
-    // The draft was created, saved or thrown away.
-    void discard();
+    // The draft was created, saved or thrown away; settles when nothing of it can come back.
+    CallOf<void>* discard();
 
 private:
     void keep();

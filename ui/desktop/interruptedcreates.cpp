@@ -46,7 +46,9 @@ void InterruptedCreates::offer(const Intent& intent)
              {tr("Show task")},
              {}},
             [this, intent](int) {
-                Q_EMIT finished({intent.created, intent.token, true});
+                TaskDraft parameters = taskOf(intent);
+                parameters.clientRequestToken.reset();
+                Q_EMIT finished({intent.created, intent.token, true, parameters});
             });
         return;
     }

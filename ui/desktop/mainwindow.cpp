@@ -1,5 +1,6 @@
 #include "desktop/mainwindow.h"
 
+#include "campaign/draftsheet.h"
 #include "campaign/session.h"
 #include "campaign/submission.h"
 #include "campaign/tasklist.h"
@@ -18,6 +19,7 @@
 #include "desktop/taskeditor.h"
 #include "desktop/taskspage.h"
 #include "desktop/templatefiles.h"
+#include "fuota/taskjson.h"
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
@@ -252,7 +254,7 @@ void MainWindow::takeSubmitted(const SubmittedTask& task)
     m_bench.tasks.refresh();
     m_tasks->select(task.task.id);
     m_tasks->focusTable();
-    m_bench.submission.acknowledge(task.token, this);
+    forgetDraftOf(task);
     m_notices->post({NoticeKind::Info,
                      task.adopted
                          ? tr("The task is there: an earlier create had already made it.")
@@ -261,11 +263,36 @@ void MainWindow::takeSubmitted(const SubmittedTask& task)
                      tr("Task ID: %1").arg(task.task.id)});
 }
 
+// In this order: were the outcome acknowledged while the form can still come back after a crash,
+// pressing Create in it would make a second task.
+void MainWindow::forgetDraftOf(const SubmittedTask& task)
+{
+    const auto acknowledge = [this, token = task.token] {
+        m_bench.submission.acknowledge(token, this);
+    };
+    const auto isOfTask = [&task](TaskDraft draft) {
+        draft.clientRequestToken.reset();
+        return taskJson(draft) == taskJson(task.parameters);
+    };
+    const bool wasKept = m_kept && isOfTask(m_kept->draft.task);
+    if (wasKept)
+        m_kept.reset();
+    if (wasKept || isOfTask(m_bench.sheet.draft().task))
+        m_bench.unfinished.discard()->then(this,
+                                           [acknowledge](const Result<void>&) { acknowledge(); });
+    else
+        acknowledge();
+}
+
 void MainWindow::offerUnfinished(const Template& unfinished)
 {
+    m_kept = unfinished;
     m_notices->post(
         {NoticeKind::Info, tr("A task you had not finished was kept."), {tr("Continue")}, {}},
-        [this, unfinished](int) { editor()->restore(unfinished); });
+        [this](int) {
+            if (const auto kept = std::exchange(m_kept, {}))
+                editor()->restore(*kept);
+        });
 }
 
 void MainWindow::restoreLayout()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "campaign/workbench.h"
+#include "fuota/template.h"
 #include "text/errortext.h"
 
 #include <QMainWindow>
@@ -18,7 +19,6 @@ class NoticeStack;
 class TaskEditor;
 class TasksPage;
 struct SubmittedTask;
-struct Template;
 
 // The one window: where am I at the left, the page in the middle, the connection on top. It puts
 // the pages together and leads from one to the other; what they do is theirs. Pages other than
@@ -57,6 +57,7 @@ private:
     void askForSessionKeys();
     void followRemedy(RemedyAction action);
     void takeSubmitted(const SubmittedTask& task);
+    void forgetDraftOf(const SubmittedTask& task);
     void offerUnfinished(const Template& unfinished);
     void restoreLayout();
     void saveLayout();
@@ -76,6 +77,7 @@ private:
     TasksPage* m_tasks;
     TaskEditor* m_editor = nullptr;
     InterruptedCreates* m_interrupted = nullptr;
+    std::optional<Template> m_kept; // what an earlier run left, until it is taken up
     bool m_closeAnyway = false;
 };
 

@@ -6,9 +6,20 @@
 #include "wiring/composition.h"
 #include "wiring/interruption.h"
 
+#include <cstdio>
+#include <cstdlib>
+
 namespace fuotadesk {
 
 namespace {
+
+// A kill after the outcome was acknowledged must not look like one before it: nothing is left to be
+// tidied up, the journal is on disk, so the process ends in this very moment.
+void endWith(ExitStatus status)
+{
+    std::fflush(nullptr);
+    std::_Exit(static_cast<int>(status));
+}
 
 int submit(QCoreApplication& application, const CommandLine& line, Output& output)
 {
@@ -18,8 +29,7 @@ int submit(QCoreApplication& application, const CommandLine& line, Output& outpu
     const Interruption interruption;
     QObject::connect(&interruption, &Interruption::happened, &application,
                      [] { QCoreApplication::exit(static_cast<int>(ExitStatus::Refused)); });
-    QObject::connect(&command, &SubmitCommand::finished, &application,
-                     [](ExitStatus status) { QCoreApplication::exit(static_cast<int>(status)); });
+    QObject::connect(&command, &SubmitCommand::finished, &application, &endWith);
     command.start();
     return QCoreApplication::exec();
 }
