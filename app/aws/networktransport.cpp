@@ -123,7 +123,8 @@ private:
     {
         if (!isAnswer(*m_reply)) {
             Error error = lostExchange(m_reply->error());
-            // QNAM may have sent the request, lost the connection, and been refused at the second try.
+            // QNAM may have sent the request, lost the connection, and been refused at the second
+            // try.
             error.maybeExecuted = error.maybeExecuted || m_sent;
             error.detail = m_reply->errorString();
             settle(failure(error));
