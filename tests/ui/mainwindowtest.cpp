@@ -16,6 +16,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTableView>
 #include <QToolButton>
 
 namespace fuotadesk {
@@ -26,6 +27,7 @@ class MainWindowTest : public TestCase {
 private Q_SLOTS:
     void theSandboxIsSaidToBeOne();
     void theEditorIsMadeWhenItIsNeeded();
+    void aTemplateIsOneKeyFromTheEditor();
     void escapeLeadsBackToTheTable();
     void searchIsOneShortcutAway();
     void aCreatedTaskIsSelectedInTheTable();
@@ -80,6 +82,24 @@ void MainWindowTest::theEditorIsMadeWhenItIsNeeded()
     QVERIFY(!desk.editor());
     desk.key(Qt::Key_N, Qt::ControlModifier);
     QTRY_VERIFY(desk.editor() && desk.editor()->isVisible());
+}
+
+void MainWindowTest::aTemplateIsOneKeyFromTheEditor()
+{
+    Desk desk;
+    Template monthly;
+    monthly.name = QStringLiteral("monthly");
+    monthly.draft.task = exampleTask(QStringLiteral("from-template"));
+    QVERIFY(*resultOf(desk.shelf.add(monthly, this)));
+    desk.start();
+    desk.key(Qt::Key_2, Qt::ControlModifier);
+    QTRY_VERIFY(find<QTableView>(*desk.window, "Templates"));
+    auto* templates = find<QTableView>(*desk.window, "Templates");
+    QTRY_VERIFY(templates->isVisible() && templates->currentIndex().isValid());
+    templates->setFocus();
+    desk.key(Qt::Key_Return);
+    QTRY_VERIFY(desk.editor() && desk.editor()->isVisible());
+    QCOMPARE(find<QLineEdit>(*desk.editor(), "Name")->text(), QStringLiteral("from-template"));
 }
 
 void MainWindowTest::escapeLeadsBackToTheTable()

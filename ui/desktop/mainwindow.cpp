@@ -19,6 +19,7 @@
 #include "desktop/taskeditor.h"
 #include "desktop/taskspage.h"
 #include "desktop/templatefiles.h"
+#include "desktop/templatespage.h"
 #include "fuota/taskjson.h"
 
 #include <QCloseEvent>
@@ -74,11 +75,14 @@ void MainWindow::makeCentre()
 void MainWindow::makePages()
 {
     m_pages->addWidget(m_tasks);
-    // A stand-in: the editor itself is made when it is first shown.
+    // Stand-ins: these pages are made when they are first shown.
+    m_pages->addWidget(new QWidget);
     m_pages->addWidget(new QWidget);
     m_navigation->addPage(tr("Tasks"), QStringLiteral("task"));
+    m_navigation->addPage(tr("Templates"), QStringLiteral("template"));
     m_navigation->setPage(Tasks);
     m_menu->addPage(tr("&Tasks"));
+    m_menu->addPage(tr("Tem&plates"));
     connect(m_navigation, &Navigation::pageChosen, this, &MainWindow::showPage);
     connect(m_tasks, &TasksPage::newTaskRequested, this, &MainWindow::newTask);
     connect(m_tasks, &TasksPage::connectionRequested, this, &MainWindow::editConnection);
@@ -155,6 +159,19 @@ TaskEditor* MainWindow::editor()
     return m_editor;
 }
 
+void MainWindow::makeTemplates()
+{
+    if (m_templates)
+        return;
+    m_templates = new TemplatesPage(m_bench);
+    fillPage(Templates, m_templates);
+    connect(m_templates, &TemplatesPage::templateChosen, this,
+            [this](const Template& chosen, const QString& file) {
+                editor()->openTemplate(chosen, file);
+            });
+    connect(m_templates, &TemplatesPage::fileChosen, this, &MainWindow::openFile);
+}
+
 void MainWindow::fillPage(Page page, QWidget* content)
 {
     QWidget* standIn = m_pages->widget(page);
@@ -165,6 +182,8 @@ void MainWindow::fillPage(Page page, QWidget* content)
 
 void MainWindow::showPage(int page)
 {
+    if (page == Templates)
+        makeTemplates();
     if (page == Editor)
         editor();
     m_pages->setCurrentIndex(page);

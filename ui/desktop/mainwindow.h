@@ -18,6 +18,7 @@ class NoticeBar;
 class NoticeStack;
 class TaskEditor;
 class TasksPage;
+class TemplatesPage;
 struct SubmittedTask;
 
 // The one window: where am I at the left, the page in the middle, the connection on top. It puts
@@ -38,13 +39,14 @@ public:
     void bringToFront();
 
 private:
-    enum Page { Tasks, Editor };
+    enum Page { Tasks, Templates, Editor };
 
     void makeCentre();
     void makePages();
     void makeMenus();
     void makeNotices();
     TaskEditor* editor();
+    void makeTemplates();
     void fillPage(Page page, QWidget* content);
     void showPage(int page);
     void goBack();
@@ -75,6 +77,7 @@ private:
     NoticeStack* m_notices;
     QStackedWidget* m_pages;
     TasksPage* m_tasks;
+    TemplatesPage* m_templates = nullptr;
     TaskEditor* m_editor = nullptr;
     InterruptedCreates* m_interrupted = nullptr;
     std::optional<Template> m_kept; // what an earlier run left, until it is taken up

@@ -2,6 +2,7 @@
 
 #include "campaign/draftsheet.h"
 #include "campaign/session.h"
+#include "campaign/templateshelf.h"
 #include "campaign/unfinisheddraft.h"
 #include "campaign/windowmemory.h"
 #include "desktop/imagesizeedit.h"
@@ -67,6 +68,8 @@ TaskEditor::TaskEditor(const Workbench& bench, QWidget* parent)
     connectPreview();
     connectCreation();
     followSheet();
+    if (!bench.templates.isLoaded())
+        bench.templates.refresh();
 }
 
 void TaskEditor::makeActions()

@@ -20,9 +20,8 @@ TemplateBar::TemplateBar(const DraftSheet& sheet, TemplateShelf& shelf, QAction*
       m_combo(new QComboBox(this)),
       m_modified(new QLabel(this))
 {
-    auto* label = new QLabel(tr("T&emplate"), this);
+    auto* label = new QLabel(tr("Templ&ate"), this);
     label->setBuddy(m_combo);
-    label->setContentsMargins(0, 0, label->fontMetrics().averageCharWidth(), 0);
     m_combo->setAccessibleName(tr("Template"));
     m_combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_combo->setMinimumContentsLength(16);

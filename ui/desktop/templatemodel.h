@@ -1,6 +1,6 @@
 #pragma once
 
-#include "store/templatestore.h"
+#include "campaign/templateshelf.h"
 
 #include <QAbstractTableModel>
 

@@ -1,6 +1,5 @@
 #include "desktop/templatespage.h"
 
-#include "campaign/templateshelf.h"
 #include "desktop/noticebar.h"
 #include "desktop/templatemodel.h"
 #include "text/errortext.h"

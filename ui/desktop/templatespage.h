@@ -1,8 +1,8 @@
 #pragma once
 
+#include "campaign/templateshelf.h"
 #include "campaign/workbench.h"
 #include "fuota/template.h"
-#include "store/templatestore.h"
 
 #include <QWidget>
 

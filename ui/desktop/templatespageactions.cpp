@@ -1,7 +1,6 @@
 // What the actions of the templates page do.
 #include "desktop/templatespage.h"
 
-#include "campaign/templateshelf.h"
 #include "desktop/namedialog.h"
 #include "desktop/noticebar.h"
 #include "desktop/question.h"
