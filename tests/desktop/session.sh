@@ -46,7 +46,7 @@ key() { xdotool key --clearmodifiers "$@"; }
 # totals: the figure of the preview, "427 data + 129 redundant = 556"
 totals() { ui get 'label:~redundant =' | tr -d ',.' | tr -d '\302\240\342\200\257'; }
 shows_totals() { [ "$(totals)" = "$1" ]; }
-lists_task() { ui cells table:Tasks 2>/dev/null | grep -q "^$1"; }
+lists_task() { ui cells table:Tasks 2>/dev/null | grep -qE "^(Name: )?$1\b"; }
 
 finish() {
     if [ $failed -gt 0 ]; then

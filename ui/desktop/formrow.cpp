@@ -3,6 +3,7 @@
 #include "desktop/palettetints.h"
 #include "desktop/symbolicicon.h"
 
+#include <QComboBox>
 #include <QEvent>
 #include <QFormLayout>
 #include <QLabel>
@@ -45,6 +46,17 @@ QString withWord(Severity severity, const QString& text)
     return FormRow::tr("Note: %1").arg(text);
 }
 
+// A combo box is known by its label alone, and Qt looks for that among its siblings only, where the
+// one in the form's other column is not found.
+void labelForScreenReaders(QWidget* field, const QString& text)
+{
+    if (!qobject_cast<QComboBox*>(field))
+        return;
+    auto* label = new QLabel(text, field->parentWidget());
+    label->setBuddy(field);
+    label->hide();
+}
+
 } // namespace
 
 FormRow::FormRow(const QString& label, QWidget* field, QWidget* content)
@@ -68,6 +80,7 @@ FormRow::FormRow(const QString& label, QWidget* field, QWidget* content)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
     column->addWidget(content ? content : field);
+    labelForScreenReaders(field, withoutMnemonic(label));
     column->addLayout(line);
     showLine();
 }
