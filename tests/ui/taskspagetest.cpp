@@ -78,8 +78,8 @@ void TasksPageTest::anEmptyListOffersTheFirstTask()
     Page page;
     QSignalSpy wanted(&page.page, &TasksPage::newTaskRequested);
     page.desk.signIn();
-    QTRY_VERIFY(page.button(QStringLiteral("New task…")));
-    QTest::mouseClick(page.button(QStringLiteral("New task…")), Qt::LeftButton);
+    QTRY_VERIFY(page.button(QStringLiteral("Plan the first task")));
+    QTest::mouseClick(page.button(QStringLiteral("Plan the first task")), Qt::LeftButton);
     QCOMPARE(wanted.count(), 1);
 }
 

@@ -4,11 +4,11 @@
 #include "desktop/symbolicicon.h"
 
 #include <QActionGroup>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QToolButton>
 
 namespace fuotadesk {
 
@@ -16,23 +16,21 @@ ConnectionBar::ConnectionBar(Session& session, QWidget* parent)
     : QWidget(parent),
       m_session(session),
       m_menu(new QMenu(tr("&Connection"), this)),
-      m_button(new QToolButton),
+      m_button(new QPushButton),
       m_who(new QLabel),
       m_newTask(new QPushButton(tr("&New task"))),
       m_stripe(makeStripe())
 {
-    m_button->setMenu(m_menu);
-    m_button->setPopupMode(QToolButton::InstantPopup);
-    m_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_button->setIcon(symbolicIcon(QStringLiteral("connection")));
     m_button->setToolTip(tr("Choose the connection"));
-    m_button->setFocusPolicy(Qt::StrongFocus);
+    m_button->setAutoDefault(false);
     m_who->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_newTask->setIcon(symbolicIcon(QStringLiteral("add")));
     m_newTask->setToolTip(tr("Plan a new task (Ctrl+N)"));
     m_newTask->setAutoDefault(false);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(8, 6, 8, 6);
+    row->setSpacing(8);
     row->addWidget(m_button);
     row->addWidget(m_who, 1);
     row->addWidget(m_newTask);
@@ -41,11 +39,15 @@ ConnectionBar::ConnectionBar(Session& session, QWidget* parent)
     column->setSpacing(0);
     column->addLayout(row);
     column->addWidget(m_stripe);
+    // Not QPushButton::setMenu(): that waits for the menu in an event loop of its own.
+    connect(m_button, &QPushButton::clicked, this,
+            [this] { m_menu->popup(m_button->mapToGlobal(QPoint(0, m_button->height()))); });
     connect(m_newTask, &QPushButton::clicked, this, &ConnectionBar::newTaskRequested);
     connect(&session, &Session::activeChanged, this, &ConnectionBar::follow);
     connect(&session, &Session::stateChanged, this, &ConnectionBar::follow);
     connect(&session, &Session::connectionsChanged, this, &ConnectionBar::follow);
     connect(m_menu, &QMenu::aboutToShow, this, &ConnectionBar::fillMenu);
+    paintStripe();
     follow();
     fillMenu();
 }
@@ -56,16 +58,28 @@ QWidget* ConnectionBar::makeStripe()
         tr("Sandbox: nothing leaves this computer; state is lost when the window closes."));
     stripe->setContentsMargins(12, 3, 12, 3);
     stripe->setAutoFillBackground(true);
+    return stripe;
+}
+
+void ConnectionBar::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::ApplicationPaletteChange)
+        paintStripe();
+}
+
+void ConnectionBar::paintStripe()
+{
     QPalette colors = palette();
     colors.setColor(QPalette::Window, tintBackground(Tint::Attention, colors));
-    stripe->setPalette(colors);
-    return stripe;
+    m_stripe->setPalette(colors);
 }
 
 void ConnectionBar::follow()
 {
     const Connection& active = m_session.active();
-    m_button->setText(active.name);
+    QString name = active.name;
+    m_button->setText(name.replace(u'&', QStringLiteral("&&")) + QStringLiteral(" ▾"));
     m_button->setAccessibleName(tr("Connection: %1").arg(active.name));
     m_who->setText(whoAndWhere());
     m_stripe->setVisible(active.kind == ConnectionKind::Sandbox);

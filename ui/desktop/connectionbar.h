@@ -8,7 +8,6 @@ class QActionGroup;
 class QLabel;
 class QMenu;
 class QPushButton;
-class QToolButton;
 
 namespace fuotadesk {
 
@@ -29,6 +28,8 @@ Q_SIGNALS:
 
 private:
     QWidget* makeStripe();
+    void changeEvent(QEvent* event) override;
+    void paintStripe();
     void follow();
     void fillMenu();
     QString whoAndWhere() const;
@@ -36,7 +37,7 @@ private:
     Session& m_session;
     QMenu* m_menu;
     QActionGroup* m_choices = nullptr;
-    QToolButton* m_button;
+    QPushButton* m_button;
     QLabel* m_who;
     QPushButton* m_newTask;
     QWidget* m_stripe;

@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace fuotadesk {
@@ -16,6 +17,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto SlowKeychain = 5s;
+constexpr int HeightAround = 8; // lines, for buttons, a message and findings
 
 bool isKeychainError(ErrorKind kind)
 {
@@ -59,13 +61,18 @@ ConnectionDialog::ConnectionDialog(Session& session, const Connection& connectio
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setSizeAdjustPolicy(QScrollArea::AdjustToContents);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(page);
+    scroll->setMinimumWidth(page->sizeHint().width()
+                            + scroll->verticalScrollBar()->sizeHint().width());
     auto* column = new QVBoxLayout(this);
     column->addWidget(m_notice);
     column->addWidget(scroll, 1);
     column->addWidget(m_buttons);
     makeButtons();
+    // A scroll area wishes for little: what it holds says how much.
+    resize(
+        sizeHint().expandedTo(page->sizeHint() + QSize(0, HeightAround * fontMetrics().height())));
     m_slow.setSingleShot(true);
     m_slow.setInterval(SlowKeychain);
     connect(&m_slow, &QTimer::timeout, this, [this] {

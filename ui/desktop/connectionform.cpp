@@ -16,7 +16,7 @@ namespace fuotadesk {
 
 namespace {
 
-constexpr int FieldWidth = 40; // in characters
+constexpr int FieldWidth = 48; // in characters
 
 // Where AWS IoT Core for LoRaWAN is offered (AWS General Reference).
 QStringList offeredRegions()
@@ -67,7 +67,8 @@ FormRow* ConnectionForm::addRow(QFormLayout* form, const QString& label, QWidget
 
 void ConnectionForm::makeFields(QFormLayout* form)
 {
-    m_name->setMinimumWidth(fontMetrics().averageCharWidth() * FieldWidth);
+    for (QLineEdit* line : {m_name, m_accessKeyId})
+        line->setMinimumWidth(fontMetrics().averageCharWidth() * FieldWidth);
     m_region->setEditable(true);
     m_region->addItems(offeredRegions());
     m_endpoint->setPlaceholderText(QStringLiteral("https://…"));
@@ -136,6 +137,7 @@ Credentials ConnectionForm::credentials() const
 void ConnectionForm::setKeysOnly()
 {
     m_keysOnly = true;
+    m_secret->setPlaceholderText({});
     for (FormRow* row : {m_nameRow, m_regionRow, m_endpointRow})
         row->setShown(false);
     m_dualStack->hide();

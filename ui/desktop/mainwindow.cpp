@@ -25,9 +25,17 @@
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QMimeData>
+#include <QScreen>
 #include <QStackedWidget>
 
 namespace fuotadesk {
+
+namespace {
+
+constexpr QSize FirstSize(1100, 720);
+constexpr double FirstShare = 0.95; // of the screen; its frame needs room as well
+
+} // namespace
 
 MainWindow::MainWindow(const Workbench& bench, QWidget* parent)
     : QMainWindow(parent),
@@ -318,7 +326,7 @@ void MainWindow::restoreLayout()
 {
     const WindowLayout layout = m_bench.window.layout();
     if (!restoreGeometry(layout.geometry))
-        resize(1100, 720);
+        resize(FirstSize.boundedTo(screen()->availableSize() * FirstShare));
     m_tasks->restoreLayout(layout);
 }
 

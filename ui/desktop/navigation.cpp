@@ -3,6 +3,7 @@
 #include "desktop/symbolicicon.h"
 
 #include <QSignalBlocker>
+#include <QStyle>
 
 namespace fuotadesk {
 
@@ -19,6 +20,8 @@ Navigation::Navigation(QWidget* parent) : QListWidget(parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
     setUniformItemSizes(true);
+    const int icon = style()->pixelMetric(QStyle::PM_SmallIconSize);
+    setIconSize({icon, icon});
     connect(this, &QListWidget::currentRowChanged, this, [this](int row) {
         if (row >= 0)
             Q_EMIT pageChosen(row);
@@ -45,7 +48,10 @@ void Navigation::setPage(int page)
 
 QSize Navigation::sizeHint() const
 {
-    return {sizeHintForColumn(0) + 2 * Padding, QListWidget::sizeHint().height()};
+    int text = 0;
+    for (int page = 0; page < count(); ++page)
+        text = std::max(text, fontMetrics().horizontalAdvance(item(page)->text()));
+    return {text + iconSize().width() + 4 * Padding, QListWidget::sizeHint().height()};
 }
 
 } // namespace fuotadesk

@@ -212,8 +212,7 @@ void TasksPage::takeState()
     m_filter->setRefreshEnabled(m_bench.session.isReady() && state != ListState::Loading);
     m_table->setStale(isStale());
     if (state == ListState::Failed)
-        m_failure->showNotice(
-            errorNotice(tr("The tasks could not be read."), *m_bench.tasks.error()));
+        showFailure(*m_bench.tasks.error());
     else
         m_failure->clear();
     if (isStale() && m_bench.tasks.asOf().isValid())
@@ -264,7 +263,7 @@ void TasksPage::showEmptiness(int shown, int total)
     const bool nothingFound = total > 0 && shown == 0;
     m_empty->setText(nothingYet ? tr("The tasks you create appear here.")
                                 : tr("No task matches the search."));
-    m_emptyButton->setText(nothingYet ? tr("&New task…") : tr("&Show all tasks"));
+    m_emptyButton->setText(nothingYet ? tr("Plan the &first task") : tr("&Show all tasks"));
     m_stack->setCurrentIndex(nothingYet || nothingFound ? 1 : 0);
     m_details->setVisible(!nothingYet);
     m_summary->setVisible(total > 0);
@@ -308,13 +307,23 @@ void TasksPage::writeTable(const QString& file)
         });
 }
 
-void TasksPage::followRemedy()
+// Whatever else can be done, trying again always can.
+void TasksPage::showFailure(const Error& error)
 {
-    const auto remedy = errorRemedy(m_bench.tasks.error().value_or(Error()));
+    Notice notice = errorNotice(tr("The tasks could not be read."), error);
+    const auto remedy = errorRemedy(error);
+    notice.remedies = {tr("Try again")};
     if (remedy && remedy->action == RemedyAction::EditConnection)
-        Q_EMIT connectionRequested();
-    else
+        notice.remedies << remedy->button;
+    m_failure->showNotice(notice);
+}
+
+void TasksPage::followRemedy(int index)
+{
+    if (index == 0)
         refresh();
+    else
+        Q_EMIT connectionRequested();
 }
 
 } // namespace fuotadesk

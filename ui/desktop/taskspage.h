@@ -22,6 +22,7 @@ class TaskTable;
 class TaskTableModel;
 class Worker;
 struct TaskFilter;
+struct Error;
 struct WindowLayout;
 
 // The table of tasks with search and status filter, and beside it the selected one. What is known
@@ -66,7 +67,8 @@ private:
     void askToDelete();
     void exportTable();
     void writeTable(const QString& file);
-    void followRemedy();
+    void showFailure(const Error& error);
+    void followRemedy(int index);
 
     Workbench m_bench;
     TaskTableModel* m_model;

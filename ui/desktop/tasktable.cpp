@@ -20,9 +20,9 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto ScrollRest = 100ms;
-constexpr int NameWidth = 24; // in characters
-constexpr int StatusWidth = 16;
-constexpr int TimeWidth = 22;
+constexpr int NameWidth = 28; // in characters
+constexpr int StatusWidth = 18;
+constexpr int TimeWidth = 27;
 
 // Rows next to each other as one range: selecting 100 000 of them one by one would take seconds.
 QItemSelection rangesOf(const TaskTableModel& model, std::vector<int> rows)
