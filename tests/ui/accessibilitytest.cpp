@@ -2,6 +2,7 @@
 #include "desktop/connectionsdialog.h"
 #include "desktop/mainwindow.h"
 #include "desktop/taskeditor.h"
+#include "desktop/templatespage.h"
 #include "support/testcase.h"
 #include "ui/deskbench.h"
 #include "ui/find.h"
@@ -63,9 +64,13 @@ void AccessibilityTest::everyFocusableWidgetHasAName()
     desk.addTask(QStringLiteral("meter"));
     MainWindow window(desk.bench());
     window.show();
+    window.activateWindow();
     window.start(sandboxConnection().id);
     QTRY_VERIFY(desk.desk.session.isReady());
     QTRY_COMPARE(desk.tasks.rows().size(), 1);
+    QCOMPARE(namelessOf(window).join(u'\n'), QString());
+    QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
+    QTRY_VERIFY(window.findChild<TemplatesPage*>());
     QCOMPARE(namelessOf(window).join(u'\n'), QString());
     QTest::mouseClick(find<QPushButton>(window, "New task"), Qt::LeftButton);
     QTRY_VERIFY(window.findChild<TaskEditor*>()->isVisible());

@@ -5,6 +5,7 @@
 #include "desktop/taskeditor.h"
 #include "desktop/taskspage.h"
 #include "desktop/tasktable.h"
+#include "desktop/templatespage.h"
 #include "support/testcase.h"
 #include "ui/deskbench.h"
 #include "ui/find.h"
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void aTemplateIsOneKeyFromTheEditor();
     void escapeLeadsBackToTheTable();
     void searchIsOneShortcutAway();
+    void pagesAreOneShortcutAway();
     void aCreatedTaskIsSelectedInTheTable();
     void anUnfinishedTaskIsOffered();
     void theLayoutIsRemembered();
@@ -121,6 +123,21 @@ void MainWindowTest::searchIsOneShortcutAway()
     desk.key(Qt::Key_F, Qt::ControlModifier);
     QTRY_VERIFY(find<QLineEdit>(*desk.window, "Search tasks")->hasFocus());
     QVERIFY(!desk.editor()->isVisible());
+}
+
+void MainWindowTest::pagesAreOneShortcutAway()
+{
+    Desk desk;
+    desk.start();
+    QVERIFY(!desk.window->findChild<TemplatesPage*>());
+    desk.key(Qt::Key_2, Qt::ControlModifier);
+    QTRY_VERIFY(desk.window->findChild<TemplatesPage*>());
+    QVERIFY(desk.window->findChild<TemplatesPage*>()->isVisible());
+    desk.key(Qt::Key_Escape);
+    QTRY_VERIFY(!desk.window->findChild<TemplatesPage*>()->isVisible());
+    desk.key(Qt::Key_2, Qt::ControlModifier);
+    desk.key(Qt::Key_1, Qt::ControlModifier);
+    QTRY_VERIFY(desk.window->findChild<TasksPage*>()->isVisible());
 }
 
 void MainWindowTest::aCreatedTaskIsSelectedInTheTable()

@@ -11,6 +11,9 @@ MainMenu::MainMenu(QWidget* parent) : QMenuBar(parent), m_editorActions(new QAct
     makeTaskMenu();
     makeViewMenu();
     m_tools = addMenu(tr("T&ools"));
+    // Filled when its page is made.
+    m_templates = m_tools->addMenu(tr("&Template"));
+    m_templates->menuAction()->setVisible(false);
     makeHelpMenu();
 }
 
@@ -98,6 +101,12 @@ void MainMenu::addConnectionMenu(QMenu* menu)
 void MainMenu::addTableActions(const QList<QAction*>& actions)
 {
     m_task->addActions(actions);
+}
+
+void MainMenu::addTemplateActions(const QList<QAction*>& actions)
+{
+    m_templates->addActions(actions);
+    m_templates->menuAction()->setVisible(true);
 }
 
 void MainMenu::addExportAction(QAction* action)

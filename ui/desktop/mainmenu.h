@@ -17,6 +17,7 @@ public:
     void addPage(const QString& title);
     void addConnectionMenu(QMenu* menu);
     void addTableActions(const QList<QAction*>& actions);
+    void addTemplateActions(const QList<QAction*>& actions);
     void addExportAction(QAction* action);
     // These take the place of the greyed ones that stand there until the editor is made.
     void setEditorActions(QAction* save, QAction* saveAs, QAction* create);
@@ -46,6 +47,7 @@ private:
     QMenu* m_file = nullptr;
     QMenu* m_task = nullptr;
     QMenu* m_view = nullptr;
+    QMenu* m_templates = nullptr;
     QMenu* m_tools = nullptr;
     QAction* m_save = nullptr;
     QAction* m_saveAs = nullptr;

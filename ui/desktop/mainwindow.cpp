@@ -1,9 +1,9 @@
 #include "desktop/mainwindow.h"
 
-#include "campaign/draftsheet.h"
 #include "campaign/session.h"
 #include "campaign/submission.h"
 #include "campaign/tasklist.h"
+#include "campaign/templateshelf.h"
 #include "campaign/unfinisheddraft.h"
 #include "campaign/windowmemory.h"
 #include "desktop/connectionbar.h"
@@ -11,6 +11,7 @@
 #include "desktop/connectionsdialog.h"
 #include "desktop/fieldhelp.h"
 #include "desktop/interruptedcreates.h"
+#include "desktop/keptdraft.h"
 #include "desktop/mainmenu.h"
 #include "desktop/navigation.h"
 #include "desktop/noticestack.h"
@@ -20,7 +21,6 @@
 #include "desktop/taskspage.h"
 #include "desktop/templatefiles.h"
 #include "desktop/templatespage.h"
-#include "fuota/taskjson.h"
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
@@ -121,6 +121,9 @@ void MainWindow::makeNotices()
     auto* session = new SessionNotice(m_bench.session, m_sessionBar, this);
     connect(session, &SessionNotice::editWanted, this, &MainWindow::editConnection);
     connect(session, &SessionNotice::sessionKeysWanted, this, &MainWindow::askForSessionKeys);
+    m_kept = new KeptDraft(m_bench, m_notices, this);
+    connect(m_kept, &KeptDraft::continued, this,
+            [this](const Template& kept) { editor()->restore(kept); });
     m_interrupted = new InterruptedCreates(m_bench.session, m_bench.submission, m_notices, this);
     connect(m_interrupted, &InterruptedCreates::finished, this, &MainWindow::takeSubmitted);
 }
@@ -128,14 +131,7 @@ void MainWindow::makeNotices()
 void MainWindow::start(const QString& connectionId)
 {
     m_bench.session.activate(connectionId);
-    m_bench.unfinished.restore(this)->then(
-        this, [this](const Result<std::optional<Template>>& kept) {
-            if (!kept)
-                m_notices->post(errorNotice(tr("The task you left unfinished could not be read."),
-                                            kept.error()));
-            else if (*kept)
-                offerUnfinished(**kept);
-        });
+    m_kept->look();
 }
 
 void MainWindow::openFile(const QString& file)
@@ -173,6 +169,7 @@ void MainWindow::makeTemplates()
         return;
     m_templates = new TemplatesPage(m_bench);
     fillPage(Templates, m_templates);
+    m_menu->addTemplateActions(m_templates->templateActions());
     connect(m_templates, &TemplatesPage::templateChosen, this,
             [this](const Template& chosen, const QString& file) {
                 editor()->openTemplate(chosen, file);
@@ -217,7 +214,10 @@ void MainWindow::askForFile()
 
 void MainWindow::refresh()
 {
-    m_bench.tasks.refresh();
+    if (m_pages->currentIndex() == Templates)
+        m_bench.templates.refresh();
+    else
+        m_bench.tasks.refresh();
 }
 
 void MainWindow::search()
@@ -281,45 +281,13 @@ void MainWindow::takeSubmitted(const SubmittedTask& task)
     m_bench.tasks.refresh();
     m_tasks->select(task.task.id);
     m_tasks->focusTable();
-    forgetDraftOf(task);
+    m_kept->settle(task);
     m_notices->post({NoticeKind::Info,
                      task.adopted
                          ? tr("The task is there: an earlier create had already made it.")
                          : tr("The task was created. Its devices and its session come next."),
                      {},
                      tr("Task ID: %1").arg(task.task.id)});
-}
-
-// In this order: were the outcome acknowledged while the form can still come back after a crash,
-// pressing Create in it would make a second task.
-void MainWindow::forgetDraftOf(const SubmittedTask& task)
-{
-    const auto acknowledge = [this, token = task.token] {
-        m_bench.submission.acknowledge(token, this);
-    };
-    const auto isOfTask = [&task](TaskDraft draft) {
-        draft.clientRequestToken.reset();
-        return taskJson(draft) == taskJson(task.parameters);
-    };
-    const bool wasKept = m_kept && isOfTask(m_kept->draft.task);
-    if (wasKept)
-        m_kept.reset();
-    if (wasKept || isOfTask(m_bench.sheet.draft().task))
-        m_bench.unfinished.discard()->then(this,
-                                           [acknowledge](const Result<void>&) { acknowledge(); });
-    else
-        acknowledge();
-}
-
-void MainWindow::offerUnfinished(const Template& unfinished)
-{
-    m_kept = unfinished;
-    m_notices->post(
-        {NoticeKind::Info, tr("A task you had not finished was kept."), {tr("Continue")}, {}},
-        [this](int) {
-            if (const auto kept = std::exchange(m_kept, {}))
-                editor()->restore(*kept);
-        });
 }
 
 void MainWindow::restoreLayout()

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "campaign/workbench.h"
-#include "fuota/template.h"
 #include "text/errortext.h"
 
 #include <QMainWindow>
@@ -12,6 +11,7 @@ namespace fuotadesk {
 
 class ConnectionBar;
 class InterruptedCreates;
+class KeptDraft;
 class MainMenu;
 class Navigation;
 class NoticeBar;
@@ -59,8 +59,6 @@ private:
     void askForSessionKeys();
     void followRemedy(RemedyAction action);
     void takeSubmitted(const SubmittedTask& task);
-    void forgetDraftOf(const SubmittedTask& task);
-    void offerUnfinished(const Template& unfinished);
     void restoreLayout();
     void saveLayout();
 
@@ -80,7 +78,7 @@ private:
     TemplatesPage* m_templates = nullptr;
     TaskEditor* m_editor = nullptr;
     InterruptedCreates* m_interrupted = nullptr;
-    std::optional<Template> m_kept; // what an earlier run left, until it is taken up
+    KeptDraft* m_kept = nullptr;
     bool m_closeAnyway = false;
 };
 

@@ -1,0 +1,62 @@
+#include "desktop/keptdraft.h"
+
+#include "campaign/draftsheet.h"
+#include "campaign/submission.h"
+#include "campaign/unfinisheddraft.h"
+#include "desktop/noticestack.h"
+#include "fuota/taskjson.h"
+
+namespace fuotadesk {
+
+KeptDraft::KeptDraft(const Workbench& bench, NoticeStack* notices, QObject* parent)
+    : QObject(parent),
+      m_bench(bench),
+      m_notices(notices)
+{
+}
+
+void KeptDraft::look()
+{
+    m_bench.unfinished.restore(this)->then(
+        this, [this](const Result<std::optional<Template>>& kept) {
+            if (!kept)
+                m_notices->post(errorNotice(tr("The task you left unfinished could not be read."),
+                                            kept.error()));
+            else if (*kept)
+                offer(**kept);
+        });
+}
+
+void KeptDraft::offer(const Template& kept)
+{
+    m_kept = kept;
+    m_notices->post(
+        {NoticeKind::Info, tr("A task you had not finished was kept."), {tr("Continue")}, {}},
+        [this](int) {
+            if (const auto taken = std::exchange(m_kept, {}))
+                Q_EMIT continued(*taken);
+        });
+}
+
+// In this order: were the outcome acknowledged while the form can still come back after a crash,
+// pressing Create in it would make a second task.
+void KeptDraft::settle(const SubmittedTask& task)
+{
+    const auto acknowledge = [this, token = task.token] {
+        m_bench.submission.acknowledge(token, this);
+    };
+    const auto isOfTask = [&task](TaskDraft draft) {
+        draft.clientRequestToken.reset();
+        return taskJson(draft) == taskJson(task.parameters);
+    };
+    const bool wasKept = m_kept && isOfTask(m_kept->draft.task);
+    if (wasKept)
+        m_kept.reset();
+    if (wasKept || isOfTask(m_bench.sheet.draft().task))
+        m_bench.unfinished.discard()->then(this,
+                                           [acknowledge](const Result<void>&) { acknowledge(); });
+    else
+        acknowledge();
+}
+
+} // namespace fuotadesk

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "campaign/workbench.h"
+#include "fuota/template.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace fuotadesk {
+
+class NoticeStack;
+struct SubmittedTask;
+
+// The form that an earlier run left unfinished: offered once, and forgotten with the task that was
+// made of it.
+class KeptDraft : public QObject {
+    Q_OBJECT
+
+public:
+    KeptDraft(const Workbench& bench, NoticeStack* notices, QObject* parent = nullptr);
+
+    // Keeping begins with this look, so that nothing is overwritten before.
+    void look();
+    // The task exists: a form of the same parameters is done with, then the outcome is seen.
+    void settle(const SubmittedTask& task);
+
+Q_SIGNALS:
+    void continued(const fuotadesk::Template& kept);
+
+private:
+    void offer(const Template& kept);
+
+    Workbench m_bench;
+    NoticeStack* m_notices;
+    std::optional<Template> m_kept; // until it is taken up
+};
+
+} // namespace fuotadesk
