@@ -4,18 +4,9 @@
 #include "base/worker.h"
 #include "fuota/template.h"
 #include "store/files.h"
-
-#include <QDateTime>
+#include "store/templateentry.h"
 
 namespace fuotadesk {
-
-// One file of the template folder: what stands in it, or why it can not be used.
-struct TemplateEntry {
-    QString file; // absolute path
-    QString name; // of the template, or of the file when it is damaged
-    Result<Template> content;
-    QDateTime modified;
-};
 
 // The folder of "*.fuota.json" files. File work runs on a worker. File names are slugs of the
 // template's name, made unique with a number; nothing is overwritten but the entry's own file.

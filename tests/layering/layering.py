@@ -27,6 +27,7 @@ VALUES = {
     "aws/localendpoint.h",
     "lorawan/fragmentcount.h",
     "store/settings.h",
+    "store/templateentry.h",
 }
 FACE = {"text", "console", "desktop"}
 EVERYTHING = {"wiring", "main"}  # may name every layer and module
