@@ -31,7 +31,6 @@ DescriptorEdit::DescriptorEdit(QWidget* parent)
       m_hex(new QLineEdit(this))
 {
     m_base64->setPlaceholderText(tr("not set"));
-    m_base64->setClearButtonEnabled(true);
     m_hex->setPlaceholderText(tr("hex, for example 00 02 04 01"));
     m_hex->setAccessibleName(tr("Descriptor in hex"));
     m_hex->setToolTip(tr("The same bytes as hex"));

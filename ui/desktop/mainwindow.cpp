@@ -190,7 +190,7 @@ void MainWindow::showPage(int page)
     if (page == Templates)
         makeTemplates();
     if (page == Editor)
-        editor();
+        editor()->setFocus(); // or the keys of the editor would not reach it
     m_pages->setCurrentIndex(page);
     m_navigation->setPage(page == Editor ? -1 : page);
     m_menu->setEditorInSight(page == Editor);

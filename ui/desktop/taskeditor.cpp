@@ -98,6 +98,7 @@ void TaskEditor::makeActions()
 void TaskEditor::makePanes()
 {
     m_form = new TaskForm(m_bench.images, this);
+    setFocusProxy(m_form);
     m_preview = new PreviewPane(this);
     auto* content = new QWidget(this);
     m_formColumn = new QVBoxLayout(content);

@@ -23,7 +23,6 @@ TaskFilterBar::TaskFilterBar(QWidget* parent)
     m_search->setPlaceholderText(tr("Search name or ID"));
     m_search->setAccessibleName(tr("Search tasks"));
     m_search->setToolTip(tr("Search (Ctrl+F)"));
-    m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
     auto* label = new QLabel(tr("&Status:"));
     label->setBuddy(m_status);

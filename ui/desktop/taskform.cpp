@@ -67,6 +67,7 @@ TaskForm::TaskForm(ImageProbe& images, QWidget* parent)
     m_layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_layout->setRowWrapPolicy(QFormLayout::WrapLongRows);
     m_name = addText(Field::Name, tr("not set"));
+    setFocusProxy(m_name);
     m_description = addText(Field::Description, tr("not set"));
     addRegion();
     addImage();
@@ -110,7 +111,6 @@ QLineEdit* TaskForm::addText(Field field, const QString& placeholder)
     auto* edit = new QLineEdit(this);
     edit->setMaxLength(LargestText);
     edit->setPlaceholderText(placeholder);
-    edit->setClearButtonEnabled(true);
     addRow(field, edit, edit);
     connect(edit, &QLineEdit::textChanged, this, &TaskForm::edited);
     return edit;

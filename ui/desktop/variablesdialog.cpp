@@ -39,6 +39,7 @@ VariablesDialog::VariablesDialog(const QString& templateName,
     form->addRow(explanation);
     for (const TemplateVariable& variable : variables) {
         auto* edit = new QLineEdit(variable.defaultValue, this);
+        edit->selectAll(); // typing replaces what the template proposes
         edit->setMinimumWidth(edit->fontMetrics().averageCharWidth() * 32);
         edit->setToolTip(QStringLiteral("${%1}").arg(variable.name));
         const QString prompt = variable.prompt.isEmpty() ? variable.name : variable.prompt;
