@@ -6,7 +6,6 @@
 #include <QPointer>
 
 #include <functional>
-#include <optional>
 #include <utility>
 #include <vector>
 

@@ -2,15 +2,12 @@
 
 #include "aws/localendpoint.h"
 #include "aws/servicestack.h"
-#include "base/call.h"
-#include "base/connection.h"
 
 #include <QList>
 #include <QObject>
 #include <QTimer>
 
 #include <memory>
-#include <optional>
 
 namespace fuotadesk {
 

@@ -4,12 +4,10 @@
 #include "fuota/fuotatask.h"
 
 #include <QList>
-#include <QObject>
 #include <QSet>
 #include <QTimer>
 
 #include <memory>
-#include <optional>
 
 namespace fuotadesk {
 

@@ -96,9 +96,6 @@ private Q_SLOTS:
     void unsavedWorkIsAskedAbout();
     void saveAsAsksForANameAndExplainsATakenOne();
     void saveWritesTheTemplateOver();
-    void oneEditIsOnePreview();
-    void thePreviewStandsBesideOrBelow();
-    void everythingFocusableHasAName();
 };
 
 void TaskEditorTest::aGoodDraftIsCreatedOnce()
@@ -302,53 +299,6 @@ void TaskEditorTest::saveWritesTheTemplateOver()
     const auto saved = resultOf(desk.shelf.load(**file, this));
     QCOMPARE((*saved)->draft.task.name, std::optional(QStringLiteral("edited")));
     QVERIFY(!(*saved)->draft.task.clientRequestToken);
-}
-
-void TaskEditorTest::oneEditIsOnePreview()
-{
-    Desk desk;
-    desk.open(goodTemplate());
-    const QSignalSpy shown(desk.editor.preview(), &PreviewPane::shown);
-    auto* slider = desk.editor.findChild<QSlider*>();
-    for (int percent = 41; percent <= 60; ++percent)
-        slider->setValue(percent);
-    QCOMPARE(shown.count(), 20);
-}
-
-void TaskEditorTest::thePreviewStandsBesideOrBelow()
-{
-    Desk desk;
-    desk.open(goodTemplate());
-    const QWidget* form = desk.editor.form();
-    const QWidget* preview = desk.editor.preview();
-    const auto left = [&](const QWidget* widget) { return widget->mapTo(&desk.editor, QPoint()); };
-    QTRY_VERIFY(left(preview).x() > left(form).x() + form->width() / 2);
-    desk.editor.resize(800, 500);
-    QTRY_VERIFY(left(preview).y() > left(form).y() + form->height() / 2);
-    const auto labels = desk.editor.findChildren<QLabel*>();
-    const auto inSight = [&](const QLabel* label) {
-        return label->isVisible() && label->text() == desk.editor.preview()->summary()
-            && desk.editor.rect().contains(QRect(left(label), label->size()));
-    };
-    QVERIFY(std::ranges::any_of(labels, inSight));
-    auto* create = find<QPushButton>(desk.editor, "Create task");
-    QVERIFY(desk.editor.rect().contains(QRect(left(create), create->size())));
-    desk.editor.resize(1200, 700);
-    QTRY_VERIFY(left(preview).x() > left(form).x() + form->width() / 2);
-}
-
-void TaskEditorTest::everythingFocusableHasAName()
-{
-    Desk desk;
-    desk.open(goodTemplate());
-    for (QWidget* widget : desk.editor.findChildren<QWidget*>()) {
-        if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible() || widget->focusProxy())
-            continue;
-        const auto* face = QAccessible::queryAccessibleInterface(widget);
-        QVERIFY2(!face->text(QAccessible::Name).isEmpty(), widget->metaObject()->className());
-        if (qobject_cast<QComboBox*>(widget))
-            QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(widget->toolTip()));
-    }
 }
 
 FUOTADESK_TEST(TaskEditorTest);

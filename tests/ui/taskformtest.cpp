@@ -60,12 +60,6 @@ Widget* named(const QWidget& form, const QString& label)
     return nullptr;
 }
 
-QString lineOf(const TaskForm& form, const QString& label)
-{
-    const auto* field = named<QWidget>(form, label);
-    return field ? field->accessibleDescription() : QStringLiteral("no such field");
-}
-
 } // namespace
 
 class TaskFormTest : public TestCase {
@@ -84,10 +78,6 @@ private Q_SLOTS:
     void redundancyUnderstandsPercent();
     void sliderAndBoxSayTheSame();
     void intervalShowsWhatIsSent();
-    void errorsWaitUntilTheFieldWasLeft();
-    void warningsShowAtOnce();
-    void choosingAFindingFocusesItsField_data();
-    void choosingAFindingFocusesItsField();
     void aDroppedFileGivesItsSize();
     void everyFieldHasANameAndTabsInOrder();
 };
@@ -301,65 +291,6 @@ void TaskFormTest::intervalShowsWhatIsSent()
     const auto labels = form.findChildren<QLabel*>();
     QVERIFY(std::ranges::any_of(
         labels, [](const QLabel* label) { return label->text() == u"sent as 7 s"; }));
-}
-
-void TaskFormTest::errorsWaitUntilTheFieldWasLeft()
-{
-    ImageProbe images;
-    TaskForm form(images);
-    form.show();
-    form.showFindings(findingsOf(form.draft()));
-    const QString image = QStringLiteral("Firmware image");
-    QVERIFY(lineOf(form, image).isEmpty());
-    named<QLineEdit>(form, image)->setFocus();
-    form.activateWindow();
-    QTRY_VERIFY(named<QLineEdit>(form, image)->hasFocus());
-    QTest::keyClick(named<QLineEdit>(form, image), Qt::Key_Tab);
-    QVERIFY(lineOf(form, image).contains(u"is needed"));
-    QVERIFY(lineOf(form, QStringLiteral("Firmware role")).isEmpty());
-    form.revealErrors();
-    QVERIFY(lineOf(form, QStringLiteral("Firmware role")).contains(u"is needed"));
-    form.forgetVisits();
-    form.showFindings(findingsOf(form.draft()));
-    QVERIFY(lineOf(form, image).isEmpty());
-}
-
-void TaskFormTest::warningsShowAtOnce()
-{
-    ImageProbe images;
-    TaskForm form(images);
-    CampaignDraft draft = fullDraft();
-    draft.task.descriptor = QStringLiteral("AAIE");
-    form.setDraft(draft);
-    form.showFindings(findingsOf(draft));
-    QVERIFY(lineOf(form, QStringLiteral("Descriptor")).startsWith(u"Warning"));
-}
-
-void TaskFormTest::choosingAFindingFocusesItsField_data()
-{
-    QTest::addColumn<Finding>("finding");
-    QTest::addColumn<QString>("label");
-    for (const FieldSpec& spec : fieldTable()) {
-        QTest::newRow(spec.wireName)
-            << Finding{spec.field, Severity::Error, FindingCode::TooLong, 1}
-            << FindingText::fieldLabel(spec.field);
-    }
-    QTest::newRow("image size") << Finding{Field::FirmwareUpdateImage, Severity::Info,
-                                           FindingCode::ImageSizeUnknown, 0}
-                                << QStringLiteral("Image size");
-}
-
-void TaskFormTest::choosingAFindingFocusesItsField()
-{
-    QFETCH(Finding, finding);
-    QFETCH(QString, label);
-    ImageProbe images;
-    TaskForm form(images);
-    form.show();
-    form.activateWindow();
-    form.focusFinding(finding);
-    QTRY_VERIFY(QApplication::focusWidget());
-    QCOMPARE(QApplication::focusWidget()->accessibleName(), label);
 }
 
 void TaskFormTest::aDroppedFileGivesItsSize()
