@@ -119,7 +119,7 @@ void PlanningBox::take(T Planning::*member, Value value)
 
 void PlanningBox::setTask(const TaskDraft& task)
 {
-    const auto grey = [this](QSpinBox* box, bool decided) {
+    const auto grey = [](QSpinBox* box, bool decided) {
         box->setDisabled(decided);
         box->setToolTip(decided ? tr("The task sets this itself.") : QString());
     };
