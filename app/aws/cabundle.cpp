@@ -7,7 +7,7 @@ namespace fuotadesk {
 
 Result<QList<QSslCertificate>> readCaBundle(const QString& file)
 {
-    constexpr qint64 LargestBundle = 16 * 1024 * 1024;
+    constexpr qint64 LargestBundle = qint64{16} * 1024 * 1024;
     const auto unusable = [&](const QString& code) {
         return failure(ErrorKind::CaBundleUnusable, code, file);
     };

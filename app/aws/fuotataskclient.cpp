@@ -52,7 +52,7 @@ Result<QJsonObject> read(const Operation& operation, const HttpRequest& request,
         return failure(answer.error());
     if (answer->status < 200 || answer->status > 299)
         return failure(serviceError(request, *answer));
-    const auto members = restMembers(*operation.output, *answer);
+    auto members = restMembers(*operation.output, *answer);
     if (!members)
         return failure(unreadableAnswer(request, *answer, members.error().code));
     const auto Id = QStringLiteral("Id");
@@ -129,7 +129,7 @@ private:
             return;
         }
         for (const auto list = members->value(u"FuotaTaskList").toArray();
-             const QJsonValue& each : list) {
+             const auto& each : list) {
             const QJsonObject item = each.toObject();
             if (const QString id = textOf(item, "Id"); !id.isEmpty())
                 m_tasks.append({id, textOf(item, "Arn"), textOf(item, "Name")});

@@ -23,7 +23,7 @@ struct NetworkOptions {
 // connection refused, TLS handshake failed, proxy not reached.
 class NetworkTransport final : public Transport {
 public:
-    static constexpr qint64 LargestAnswer = 16 * 1024 * 1024;
+    static constexpr qint64 LargestAnswer = qint64{16} * 1024 * 1024;
 
     explicit NetworkTransport(NetworkOptions options);
     ~NetworkTransport() override;

@@ -84,7 +84,7 @@ void RequestWriter::refuse(const QString& name)
 
 QJsonValue RequestWriter::memberValue(const ShapeMember& member, const QJsonObject& params)
 {
-    const QJsonValue value = params.value(member.name);
+    QJsonValue value = params.value(member.name);
     if (isSet(value))
         return value;
     if (member.idempotencyToken && !m_token.isEmpty())
@@ -132,7 +132,7 @@ QJsonValue RequestWriter::bodyValue(const Shape& shape, const QJsonValue& value,
         return timestampValue(shape.timestampFormat, value.toDouble());
     if (shape.type == ShapeType::List) {
         QJsonArray array;
-        for (const auto items = value.toArray(); const QJsonValue& item : items)
+        for (const auto items = value.toArray(); const auto& item : items)
             array.append(bodyValue(*shape.element, item, name));
         return array;
     }
@@ -181,7 +181,7 @@ void RequestWriter::addQuery(const ShapeMember& member, const QJsonValue& value)
     const bool isList = member.shape->type == ShapeType::List;
     const Shape& scalar = isList ? *member.shape->element : *member.shape;
     const QJsonArray items = isList ? value.toArray() : QJsonArray{value};
-    for (const QJsonValue& item : items)
+    for (const auto& item : items)
         m_query.append(
             {member.wireName, text(scalar, item, member.name, TimestampFormat::Iso8601)});
 }

@@ -113,7 +113,7 @@ QJsonValue ResponseReader::listOrMap(const Shape& shape, const QJsonValue& given
         if (!given.isArray())
             return refuse(name);
         QJsonArray result;
-        for (const auto items = given.toArray(); const QJsonValue& item : items)
+        for (const auto items = given.toArray(); const auto& item : items)
             if (!item.isNull())
                 result.append(value(*shape.element, item, name));
         return result;

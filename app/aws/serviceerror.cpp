@@ -103,7 +103,7 @@ QString bareCode(const QString& text)
 QString firstText(const QJsonObject& object, const QStringList& names)
 {
     for (const QString& name : names)
-        if (const QString text = object.value(name).toString(); !text.isEmpty())
+        if (QString text = object.value(name).toString(); !text.isEmpty())
             return text;
     return {};
 }

@@ -10,7 +10,7 @@ namespace fuotadesk {
 
 namespace {
 
-constexpr qint64 LargestSkewSeconds = 4 * 60;
+constexpr qint64 LargestSkewSeconds = qint64{4} * 60;
 
 // As the network layer writes it: the port stands in the URL only when it is not the default one.
 QByteArray hostHeader(const QUrl& url)

@@ -10,7 +10,7 @@ namespace fuotadesk {
 namespace {
 
 // AWS accepts signatures that are 15 minutes off: so far the two clocks may disagree.
-constexpr qint64 ClockToleranceSeconds = 15 * 60;
+constexpr qint64 ClockToleranceSeconds = qint64{15} * 60;
 
 using Found = std::optional<CreatedTask>;
 

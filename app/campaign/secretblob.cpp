@@ -8,7 +8,7 @@ namespace fuotadesk {
 namespace {
 
 constexpr int BlobSchema = 1;
-constexpr qsizetype LargestBlob = 64 * 1024;
+constexpr qsizetype LargestBlob = qsizetype{64} * 1024;
 const auto SchemaMember = QStringLiteral("schema");
 const auto SecretMember = QStringLiteral("secretAccessKey");
 const auto TokenMember = QStringLiteral("sessionToken");

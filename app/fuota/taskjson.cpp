@@ -68,7 +68,7 @@ struct MemberFromJson {
     bool operator()(QList<Tag> TaskDraft::*member) const
     {
         QList<Tag> tags;
-        for (const auto array = value.toArray(); const QJsonValue& item : array) {
+        for (const auto array = value.toArray(); const auto& item : array) {
             const QJsonValue key = item[QStringLiteral("Key")];
             const QJsonValue tagValue = item[QStringLiteral("Value")];
             if (!key.isString() || !tagValue.isString())

@@ -8,7 +8,7 @@
 
 namespace fuotadesk {
 
-inline constexpr qsizetype LargestBody = 1024 * 1024; // bytes
+inline constexpr qsizetype LargestBody = qsizetype{1024} * 1024; // bytes
 
 template <typename T>
 using Served = tl::expected<T, ServiceError>;

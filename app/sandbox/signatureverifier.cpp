@@ -12,7 +12,7 @@ namespace {
 
 using Refusal = std::optional<ServiceError>;
 
-constexpr qint64 AllowedSkewSeconds = 15 * 60;
+constexpr qint64 AllowedSkewSeconds = qint64{15} * 60;
 constexpr auto Service = "iotwireless";
 constexpr auto Terminator = "aws4_request";
 

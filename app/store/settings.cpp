@@ -37,11 +37,11 @@ Result<void> Settings::save(const SettingsData& data)
     if (!QDir().mkpath(QFileInfo(m_file).absolutePath()))
         return failure(ErrorKind::FileUnwritable, {}, m_file);
     if (m_mustSetAside) {
-        if (const auto aside = setFileAside(m_file); !aside)
+        if (auto aside = setFileAside(m_file); !aside)
             return aside;
         m_mustSetAside = false;
     }
-    if (const auto written = writeFileAtomically(m_file, json, FileRights::OwnerOnly); !written)
+    if (auto written = writeFileAtomically(m_file, json, FileRights::OwnerOnly); !written)
         return written;
     m_data = data;
     return {};

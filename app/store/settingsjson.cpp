@@ -99,7 +99,7 @@ Result<QList<Connection>> connectionsFromJson(const QJsonValue& value)
     if (!isUnsetOr(value, QJsonValue::Array))
         return wrongType(Connections);
     QList<Connection> connections;
-    for (const QJsonArray array = value.toArray(); const QJsonValue& item : array) {
+    for (const QJsonArray array = value.toArray(); const auto& item : array) {
         const QString path = QStringLiteral("%1[%2]").arg(Connections).arg(connections.size());
         const auto connection = connectionFromJson(item, path);
         if (!connection)

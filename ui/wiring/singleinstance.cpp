@@ -8,7 +8,7 @@
 namespace fuotadesk {
 
 namespace {
-constexpr qint64 LargestMessage = 64 * 1024;
+constexpr qint64 LargestMessage = qint64{64} * 1024;
 constexpr int PatienceMs = 500;
 const QByteArray Taken("taken\n");
 } // namespace
