@@ -61,10 +61,10 @@ QColor tintText(Tint tint, const QPalette& palette)
     const QColor window = palette.color(QPalette::Active, QPalette::Window);
     const bool dark = luminance(window) < 0.18;
     const QColor hue = hueOf(tint, palette);
-    const float step = dark ? 0.02F : -0.02F;
-    for (float lightness = hue.lightnessF(); lightness > 0.0F && lightness < 1.0F;
-         lightness += step) {
-        const QColor candidate = withLightness(hue, lightness);
+    const int step = dark ? 2 : -2;
+    for (int percent = qRound(hue.lightnessF() * 100); percent > 0 && percent < 100;
+         percent += step) {
+        const QColor candidate = withLightness(hue, static_cast<float>(percent) / 100);
         if (std::min(contrastRatio(candidate, base), contrastRatio(candidate, window))
             >= ReadableContrast)
             return candidate;
@@ -76,8 +76,9 @@ QColor tintBackground(Tint tint, const QPalette& palette)
 {
     const QColor window = palette.color(QPalette::Active, QPalette::Window);
     const QColor text = palette.color(QPalette::Active, QPalette::WindowText);
-    for (float part = 0.18F; part > 0.0F; part -= 0.03F) {
-        const QColor candidate = mixed(hueOf(tint, palette), window, part);
+    for (int percent = 18; percent > 0; percent -= 3) {
+        const QColor candidate =
+            mixed(hueOf(tint, palette), window, static_cast<float>(percent) / 100);
         if (contrastRatio(candidate, text) >= ReadableContrast)
             return candidate;
     }

@@ -93,7 +93,7 @@ FieldWords tuningWords(Field field)
 FieldWords fieldWords(Field field)
 {
     for (const auto part : {identityWords, imageWords, tuningWords}) {
-        const FieldWords words = part(field);
+        FieldWords words = part(field);
         if (!words.label.isEmpty())
             return words;
     }

@@ -97,7 +97,7 @@ void TemplateDesk::whenNothingIsLost(std::function<void()> next)
     question->open();
 }
 
-void TemplateDesk::fillIn(std::function<void()> then)
+void TemplateDesk::fillIn(const std::function<void()>& then)
 {
     const DraftSheet& sheet = m_bench.sheet;
     const auto fill = [this](QMap<QString, QString> values) {

@@ -32,7 +32,7 @@ public:
     void save();
     void saveAs();
     // Texts with variables in them are asked about; then runs when none is left.
-    void fillIn(std::function<void()> then);
+    void fillIn(const std::function<void()>& then);
     // A task was made from the draft as it is now: leaving it loses nothing.
     void markCreated();
 

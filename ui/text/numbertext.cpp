@@ -50,7 +50,7 @@ QString numberText(qint64 number)
 
 QString bytesText(qint64 bytes)
 {
-    const QString plain =
+    QString plain =
         bytes == 1 ? NumberText::tr("1 byte") : NumberText::tr("%1 bytes").arg(numberText(bytes));
     if (bytes < 1024)
         return plain;
