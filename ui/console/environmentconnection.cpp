@@ -11,7 +11,7 @@ QString firstSet(const QString& given, std::initializer_list<const char*> names)
     if (!given.isEmpty())
         return given;
     for (const char* name : names) {
-        const QString value = qEnvironmentVariable(name);
+        QString value = qEnvironmentVariable(name);
         if (!value.isEmpty())
             return value;
     }

@@ -58,7 +58,7 @@ QString FindingText::sentence(const Finding& finding) const
 {
     for (const auto part : {&FindingText::modelSentence, &FindingText::tagSentence,
                             &FindingText::adviceSentence, &FindingText::planSentence}) {
-        if (const QString found = (this->*part)(finding); !found.isEmpty())
+        if (QString found = (this->*part)(finding); !found.isEmpty())
             return found;
     }
     return {};

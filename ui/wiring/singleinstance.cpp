@@ -53,8 +53,7 @@ void SingleInstance::greet()
         }
         const QByteArray message = socket->readLine(LargestMessage);
         QStringList files;
-        for (const auto array = QJsonDocument::fromJson(message).array();
-             const QJsonValue& file : array)
+        for (const auto array = QJsonDocument::fromJson(message).array(); const auto& file : array)
             files.append(file.toString());
         socket->write(Taken);
         socket->flush();
