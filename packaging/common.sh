@@ -5,6 +5,8 @@ logs=$PWD/build/logs
 mkdir -p "$logs"
 jobs=$(nproc 2>/dev/null || echo 2)
 step_number=0
+# Where there is a ccache, clones of the project share what they compiled.
+export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
 
 # step TEXT: announces the next of $steps steps
 step() {
