@@ -2,9 +2,12 @@
 
 #include "campaign/draftsheet.h"
 #include "campaign/submission.h"
+#include "campaign/templateshelf.h"
 #include "campaign/unfinisheddraft.h"
 #include "desktop/noticestack.h"
 #include "fuota/taskjson.h"
+
+#include <QLocale>
 
 namespace fuotadesk {
 
@@ -13,6 +16,7 @@ KeptDraft::KeptDraft(const Workbench& bench, NoticeStack* notices, QObject* pare
       m_bench(bench),
       m_notices(notices)
 {
+    connect(&bench.sheet, &DraftSheet::draftChanged, this, &KeptDraft::putAside);
 }
 
 void KeptDraft::look()
@@ -30,12 +34,36 @@ void KeptDraft::look()
 void KeptDraft::offer(const Template& kept)
 {
     m_kept = kept;
-    m_notices->post(
+    m_offer = m_notices->post(
         {NoticeKind::Info, tr("A task you had not finished was kept."), {tr("Continue")}, {}},
         [this](int) {
             if (const auto taken = std::exchange(m_kept, {}))
                 Q_EMIT continued(*taken);
         });
+}
+
+// One unfinished form is kept, and the operator has begun another: this one becomes a template.
+void KeptDraft::putAside()
+{
+    if (!m_kept || !m_bench.sheet.isModified())
+        return;
+    Template kept = *std::exchange(m_kept, {});
+    delete m_offer;
+    kept.name =
+        tr("Unfinished task of %1")
+            .arg(QLocale().toString(m_bench.clock.now().toLocalTime(), QLocale::ShortFormat));
+    m_bench.templates.add(kept, this)->then(this, [this, kept](const Result<QString>& file) {
+        if (file)
+            m_notices->post(
+                {NoticeKind::Info,
+                 tr("The task you had not finished is now the template “%1”.").arg(kept.name),
+                 {},
+                 {}});
+        else
+            m_notices->post(errorNotice(
+                tr("The task you had not finished could not be kept beside the new one."),
+                file.error()));
+    });
 }
 
 // In this order: were the outcome acknowledged while the form can still come back after a crash,

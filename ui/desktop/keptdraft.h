@@ -4,16 +4,18 @@
 #include "fuota/template.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <optional>
 
 namespace fuotadesk {
 
+class NoticeBar;
 class NoticeStack;
 struct SubmittedTask;
 
-// The form that an earlier run left unfinished: offered once, and forgotten with the task that was
-// made of it.
+// The form that an earlier run left unfinished: offered once, forgotten with the task that was made
+// of it, and turned into a template when another form is begun instead.
 class KeptDraft : public QObject {
     Q_OBJECT
 
@@ -30,10 +32,12 @@ Q_SIGNALS:
 
 private:
     void offer(const Template& kept);
+    void putAside();
 
     Workbench m_bench;
     NoticeStack* m_notices;
     std::optional<Template> m_kept; // until it is taken up
+    QPointer<NoticeBar> m_offer;
 };
 
 } // namespace fuotadesk
