@@ -93,6 +93,8 @@ void CommandLineTest::optionsAreRead()
         std::get<CommandLine>(*parsed(QStringLiteral("--sandbox --sandbox-port 1")));
     QVERIFY(window.useSandbox);
     QCOMPARE(window.sandbox.port, quint16(1));
+    QVERIFY(!window.newTask);
+    QVERIFY(std::get<CommandLine>(*parsed(QStringLiteral("--new-task"))).newTask);
 }
 
 void CommandLineTest::wrongUsageIsSaid_data()
@@ -107,6 +109,8 @@ void CommandLineTest::wrongUsageIsSaid_data()
     QTest::newRow("port too large") << QStringLiteral("sandbox --port 65536");
     QTest::newRow("port no number") << QStringLiteral("sandbox --port http");
     QTest::newRow("two targets") << QStringLiteral("submit a --sandbox --connection b");
+    QTest::newRow("new task and a file") << QStringLiteral("--new-task a");
+    QTest::newRow("new task of a verb") << QStringLiteral("plan --new-task a");
     QTest::newRow("sandbox with a file") << QStringLiteral("sandbox a");
 }
 

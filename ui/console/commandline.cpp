@@ -45,8 +45,10 @@ void addOptions(QCommandLineParser& parser, Verb verb)
         parser.addOption(
             option("endpoint-url", tr("Another endpoint, with keys from the environment."), "URL"));
     }
-    if (verb == Verb::Window)
+    if (verb == Verb::Window) {
+        parser.addOption(option("new-task", tr("Opens the window on a new task.")));
         parser.addOption(option("sandbox-port", tr("Lets the sandbox listen on this port."), "N"));
+    }
     if (verb == Verb::Sandbox) {
         parser.addOption(option("port", tr("Listens on this port; else on any free one."), "N"));
         parser.addOption(
@@ -117,6 +119,9 @@ Result<CommandLine> read(const QCommandLineParser& parser, Verb verb)
         return failure(variables.error());
     line.variables = *variables;
     line.connection = value(parser, verb, {Submit, Window}, "connection");
+    line.newTask = isGiven(parser, "new-task");
+    if (line.newTask && !line.file.isEmpty())
+        return wrongUsage(tr("Either --new-task or a file, not both."));
     line.useSandbox = isGiven(parser, "sandbox");
     if (line.useSandbox && !line.connection.isEmpty())
         return wrongUsage(tr("Either --sandbox or --connection, not both."));

@@ -18,6 +18,7 @@ struct CommandLine {
     QString file;
     QMap<QString, QString> variables; // --set K=V
     QString connection; // by name
+    bool newTask = false;
     bool useSandbox = false;
     QString region;
     QString endpointUrl;

@@ -2,6 +2,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QLocalServer>
 #include <QLocalSocket>
 
@@ -11,20 +12,39 @@ namespace {
 constexpr qint64 LargestMessage = qint64{64} * 1024;
 constexpr int PatienceMs = 500;
 const QByteArray Taken("taken\n");
+const auto Files = QStringLiteral("files");
+const auto NewTask = QStringLiteral("newTask");
+
+QByteArray toJson(const WindowRequest& request)
+{
+    const QJsonObject object{{Files, QJsonArray::fromStringList(request.files)},
+                             {NewTask, request.newTask}};
+    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+}
+
+WindowRequest fromJson(const QByteArray& json)
+{
+    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    WindowRequest request;
+    for (const auto array = object.value(Files).toArray(); const auto& file : array)
+        request.files.append(file.toString());
+    request.newTask = object.value(NewTask).toBool();
+    return request;
+}
+
 } // namespace
 
 SingleInstance::SingleInstance(QString name) : m_name(std::move(name)) { }
 
 SingleInstance::~SingleInstance() = default;
 
-bool SingleInstance::handOver(const QStringList& files) const
+bool SingleInstance::handOver(const WindowRequest& request) const
 {
     QLocalSocket socket;
     socket.connectToServer(m_name);
     if (!socket.waitForConnected(PatienceMs))
         return false;
-    socket.write(QJsonDocument(QJsonArray::fromStringList(files)).toJson(QJsonDocument::Compact)
-                 + '\n');
+    socket.write(toJson(request));
     // A window that hangs does not answer; then a new one is the better service.
     return socket.waitForBytesWritten(PatienceMs) && socket.waitForReadyRead(PatienceMs)
         && socket.readAll() == Taken;
@@ -52,13 +72,10 @@ void SingleInstance::greet()
             return;
         }
         const QByteArray message = socket->readLine(LargestMessage);
-        QStringList files;
-        for (const auto array = QJsonDocument::fromJson(message).array(); const auto& file : array)
-            files.append(file.toString());
         socket->write(Taken);
         socket->flush();
         socket->disconnectFromServer();
-        Q_EMIT filesReceived(files);
+        Q_EMIT requestReceived(fromJson(message));
     });
 }
 

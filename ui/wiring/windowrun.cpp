@@ -22,22 +22,30 @@ QString instanceName()
     return QStringLiteral("fuotadesk-%1").arg(qHash(QDir::homePath()), 0, 16);
 }
 
-QStringList filesOf(const CommandLine& line)
+WindowRequest requestOf(const CommandLine& line)
 {
-    if (line.file.isEmpty())
-        return {};
-    return {QFileInfo(line.file).absoluteFilePath()};
+    WindowRequest request{{}, line.newTask};
+    if (!line.file.isEmpty())
+        request.files.append(QFileInfo(line.file).absoluteFilePath());
+    return request;
+}
+
+void follow(const WindowRequest& request, MainWindow& window)
+{
+    for (const QString& file : request.files)
+        window.openFile(file);
+    if (request.newTask)
+        window.newTask();
 }
 
 int show(const CommandLine& line, SingleInstance& instance)
 {
     Composition composition(Composition::For::Window, line.sandbox);
     MainWindow window(composition.workbench());
-    QObject::connect(&instance, &SingleInstance::filesReceived, &window,
-                     [&window](const QStringList& files) {
+    QObject::connect(&instance, &SingleInstance::requestReceived, &window,
+                     [&window](const WindowRequest& request) {
                          window.bringToFront();
-                         for (const QString& file : files)
-                             window.openFile(file);
+                         follow(request, window);
                      });
     const Interruption interruption;
     QObject::connect(&interruption, &Interruption::happened, &window, &QWidget::close);
@@ -46,8 +54,7 @@ int show(const CommandLine& line, SingleInstance& instance)
     QTimer::singleShot(0, &window, [&] {
         instance.listen();
         window.start(composition.startConnection(line.connection, line.useSandbox));
-        for (const QString& file : filesOf(line))
-            window.openFile(file);
+        follow(requestOf(line), window);
     });
     return QApplication::exec();
 }
@@ -65,7 +72,7 @@ int runWindow(QApplication& application)
     const CommandLine line = std::get<CommandLine>(*parsed);
     application.setDesktopFileName(QStringLiteral("fuotadesk"));
     SingleInstance instance(instanceName());
-    if (instance.handOver(filesOf(line)))
+    if (instance.handOver(requestOf(line)))
         return static_cast<int>(ExitStatus::Done);
     return show(line, instance);
 }
