@@ -34,7 +34,10 @@ private Q_SLOTS:
     void pagesAreOneShortcutAway();
     void aCreatedTaskIsSelectedInTheTable();
     void anUnfinishedTaskIsOffered();
+    void anUnfinishedTaskOutlivesTheNextOne();
+    void anEarlierTaskIsShownFromTheEditor();
     void theLayoutIsRemembered();
+    void theTemplatesPageIsRemembered();
     void closingDuringACreateAsks();
     void everyMenuActionHasAName();
     void nothingIsCutInASmallWindow_data();
@@ -168,6 +171,39 @@ void MainWindowTest::anUnfinishedTaskIsOffered()
     QCOMPARE(desk.sheet.draft().task.name, kept.draft.task.name);
 }
 
+void MainWindowTest::anUnfinishedTaskOutlivesTheNextOne()
+{
+    Desk desk;
+    Template kept;
+    kept.name = QStringLiteral("kept");
+    kept.draft.task = exampleTask(QStringLiteral("left behind"));
+    QVERIFY(resultOf(desk.keeper.keep(kept, desk.window.get())));
+    desk.start();
+    QTRY_VERIFY(desk.button("Continue"));
+    desk.sheet.setDraft({exampleTask(QStringLiteral("begun instead")), {}, {}, {}});
+    QTRY_COMPARE(desk.shelf.entries().size(), 1);
+    QVERIFY(!desk.button("Continue"));
+    const auto saved = resultOf(desk.shelf.load(desk.shelf.entries().first().file, this));
+    QVERIFY(saved && *saved);
+    QCOMPARE((*saved)->draft.task.name, kept.draft.task.name);
+    QCOMPARE(desk.sheet.draft().task.name, QStringLiteral("begun instead"));
+    desk.sheet.setDraft({exampleTask(QStringLiteral("changed once more")), {}, {}, {}});
+    QCOMPARE(desk.shelf.entries().size(), 1);
+}
+
+void MainWindowTest::anEarlierTaskIsShownFromTheEditor()
+{
+    Desk desk;
+    desk.addTask(QStringLiteral("another"));
+    const QString id = desk.addTask(QStringLiteral("earlier"));
+    desk.start();
+    QTest::mouseClick(desk.button("New task"), Qt::LeftButton);
+    QTRY_VERIFY(desk.editor() && desk.editor()->isVisible());
+    Q_EMIT desk.editor()->remedyWanted(RemedyAction::OpenTask, id);
+    QVERIFY(!desk.editor()->isVisible());
+    QTRY_COMPARE(desk.table()->selectedTasks(), QStringList{id});
+}
+
 void MainWindowTest::theLayoutIsRemembered()
 {
     Desk desk;
@@ -178,6 +214,18 @@ void MainWindowTest::theLayoutIsRemembered()
     QVERIFY(!desk.memory.layout().taskColumns.isEmpty());
     desk.window = std::make_unique<MainWindow>(desk.bench());
     QCOMPARE(desk.window->width(), 1040);
+}
+
+void MainWindowTest::theTemplatesPageIsRemembered()
+{
+    Desk desk;
+    desk.start();
+    QVERIFY(desk.window->findChild<TasksPage*>()->isVisible());
+    desk.key(Qt::Key_2, Qt::ControlModifier);
+    desk.window->close();
+    desk.window = std::make_unique<MainWindow>(desk.bench());
+    desk.window->show();
+    QVERIFY(desk.window->findChild<TemplatesPage*>()->isVisible());
 }
 
 void MainWindowTest::closingDuringACreateAsks()

@@ -7,8 +7,7 @@
 #include "campaign/unfinisheddraft.h"
 #include "campaign/windowmemory.h"
 #include "desktop/connectionbar.h"
-#include "desktop/connectiondialog.h"
-#include "desktop/connectionsdialog.h"
+#include "desktop/connectiondesk.h"
 #include "desktop/fieldhelp.h"
 #include "desktop/interruptedcreates.h"
 #include "desktop/keptdraft.h"
@@ -40,6 +39,7 @@ constexpr double FirstShare = 0.95; // of the screen; its frame needs room as we
 MainWindow::MainWindow(const Workbench& bench, QWidget* parent)
     : QMainWindow(parent),
       m_bench(bench),
+      m_connections(new ConnectionDesk(bench.session, this)),
       m_menu(new MainMenu),
       m_top(new ConnectionBar(bench.session)),
       m_navigation(new Navigation),
@@ -93,7 +93,7 @@ void MainWindow::makePages()
     m_menu->addPage(tr("Tem&plates"));
     connect(m_navigation, &Navigation::pageChosen, this, &MainWindow::showPage);
     connect(m_tasks, &TasksPage::newTaskRequested, this, &MainWindow::newTask);
-    connect(m_tasks, &TasksPage::connectionRequested, this, &MainWindow::editConnection);
+    connect(m_tasks, &TasksPage::connectionRequested, m_connections, &ConnectionDesk::edit);
 }
 
 void MainWindow::makeMenus()
@@ -108,19 +108,20 @@ void MainWindow::makeMenus()
     connect(m_menu, &MainMenu::searchRequested, this, &MainWindow::search);
     connect(m_menu, &MainMenu::refreshRequested, this, &MainWindow::refresh);
     connect(m_menu, &MainMenu::backRequested, this, &MainWindow::goBack);
-    connect(m_menu, &MainMenu::connectionsRequested, this, &MainWindow::manageConnections);
+    connect(m_menu, &MainMenu::connectionsRequested, m_connections, &ConnectionDesk::manage);
     connect(m_menu, &MainMenu::helpRequested, this, [] { helpOnFocusedField(); });
     connect(m_menu, &MainMenu::aboutRequested, this, [this] { showAbout(this); });
     connect(m_menu, &MainMenu::quitRequested, this, &QWidget::close);
     connect(m_top, &ConnectionBar::newTaskRequested, this, &MainWindow::newTask);
-    connect(m_top, &ConnectionBar::connectionsRequested, this, &MainWindow::manageConnections);
+    connect(m_top, &ConnectionBar::connectionsRequested, m_connections, &ConnectionDesk::manage);
 }
 
 void MainWindow::makeNotices()
 {
     auto* session = new SessionNotice(m_bench.session, m_sessionBar, this);
-    connect(session, &SessionNotice::editWanted, this, &MainWindow::editConnection);
-    connect(session, &SessionNotice::sessionKeysWanted, this, &MainWindow::askForSessionKeys);
+    connect(session, &SessionNotice::editWanted, m_connections, &ConnectionDesk::edit);
+    connect(session, &SessionNotice::sessionKeysWanted, m_connections,
+            &ConnectionDesk::askForSessionKeys);
     m_kept = new KeptDraft(m_bench, m_notices, this);
     connect(m_kept, &KeptDraft::continued, this,
             [this](const Template& kept) { editor()->restore(kept); });
@@ -226,44 +227,19 @@ void MainWindow::search()
     m_tasks->focusSearch();
 }
 
-void MainWindow::manageConnections()
-{
-    auto* dialog = new ConnectionsDialog(m_bench.session, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-}
-
-void MainWindow::editConnection()
-{
-    if (m_bench.session.active().kind == ConnectionKind::Sandbox) {
-        manageConnections();
-        return;
-    }
-    auto* dialog = new ConnectionDialog(m_bench.session, m_bench.session.active(),
-                                        ConnectionDialog::Purpose::Edit, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-}
-
-void MainWindow::askForSessionKeys()
-{
-    auto* dialog = new ConnectionDialog(m_bench.session, m_bench.session.active(),
-                                        ConnectionDialog::Purpose::SessionKeys, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-}
-
-void MainWindow::followRemedy(RemedyAction action)
+void MainWindow::followRemedy(RemedyAction action, const QString& taskId)
 {
     switch (action) {
     case RemedyAction::EditConnection:
-        editConnection();
+        m_connections->edit();
         break;
     case RemedyAction::UnlockKeychain:
         m_bench.session.activate(m_bench.session.active().id);
         break;
-    case RemedyAction::Refresh:
     case RemedyAction::OpenTask:
+        showTask(taskId);
+        break;
+    case RemedyAction::Refresh:
         goBack();
         m_bench.tasks.refresh();
         break;
@@ -277,10 +253,7 @@ void MainWindow::followRemedy(RemedyAction action)
 
 void MainWindow::takeSubmitted(const SubmittedTask& task)
 {
-    showPage(Tasks);
-    m_bench.tasks.refresh();
-    m_tasks->select(task.task.id);
-    m_tasks->focusTable();
+    showTask(task.task.id);
     m_kept->settle(task);
     m_notices->post({NoticeKind::Info,
                      task.adopted
@@ -290,18 +263,29 @@ void MainWindow::takeSubmitted(const SubmittedTask& task)
                      tr("Task ID: %1").arg(task.task.id)});
 }
 
+void MainWindow::showTask(const QString& id)
+{
+    m_bench.tasks.refresh();
+    m_tasks->select(id);
+    goBack();
+}
+
 void MainWindow::restoreLayout()
 {
     const WindowLayout layout = m_bench.window.layout();
     if (!restoreGeometry(layout.geometry))
         resize(FirstSize.boundedTo(screen()->availableSize() * FirstShare));
     m_tasks->restoreLayout(layout);
+    // The editor comes back with a draft only, and offers that itself.
+    if (layout.page == Templates)
+        showPage(Templates);
 }
 
 void MainWindow::saveLayout()
 {
     WindowLayout layout = m_bench.window.layout();
     layout.geometry = saveGeometry();
+    layout.page = m_pages->currentIndex();
     m_tasks->saveLayout(layout);
     m_bench.window.remember(layout);
 }

@@ -10,6 +10,7 @@ class QStackedWidget;
 namespace fuotadesk {
 
 class ConnectionBar;
+class ConnectionDesk;
 class InterruptedCreates;
 class KeptDraft;
 class MainMenu;
@@ -36,6 +37,7 @@ public:
     void start(const QString& connectionId);
     // A template or a document of the aws CLI.
     void openFile(const QString& file);
+    void newTask();
     void bringToFront();
 
 private:
@@ -50,14 +52,12 @@ private:
     void fillPage(Page page, QWidget* content);
     void showPage(int page);
     void goBack();
-    void newTask();
     void askForFile();
     void refresh();
     void search();
-    void manageConnections();
-    void editConnection();
-    void askForSessionKeys();
-    void followRemedy(RemedyAction action);
+    // taskId: what the remedy is about, where it is about a task.
+    void followRemedy(RemedyAction action, const QString& taskId);
+    void showTask(const QString& id);
     void takeSubmitted(const SubmittedTask& task);
     void restoreLayout();
     void saveLayout();
@@ -68,6 +68,7 @@ private:
     void keyPressEvent(QKeyEvent* event) override;
 
     Workbench m_bench;
+    ConnectionDesk* m_connections;
     MainMenu* m_menu;
     ConnectionBar* m_top;
     Navigation* m_navigation;

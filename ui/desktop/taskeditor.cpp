@@ -191,7 +191,7 @@ void TaskEditor::connectCreation()
         if (m_remedy == RemedyAction::TryAgain || m_remedy == RemedyAction::CheckOutcome)
             create();
         else if (m_remedy)
-            Q_EMIT remedyWanted(*m_remedy);
+            Q_EMIT remedyWanted(*m_remedy, m_remedyTask);
     });
 }
 
@@ -284,6 +284,7 @@ void TaskEditor::takeFailure(const Error& error)
     }
     const auto remedy = errorRemedy(error);
     m_remedy = remedy ? std::optional(remedy->action) : std::nullopt;
+    m_remedyTask = m_remedy == RemedyAction::OpenTask ? error.code : QString();
     const QString text = error.maybeExecuted
         ? tr("%1 It is not known whether the task was created. “Create task” can be pressed again "
              "safely: it finds out first and never makes a second one.")

@@ -52,8 +52,8 @@ Q_SIGNALS:
     void opened();
     // Esc: back to where the operator came from; the draft stays.
     void closed();
-    // A remedy that lies outside the editor: connections, the keychain.
-    void remedyWanted(fuotadesk::RemedyAction action);
+    // A remedy that lies outside the editor: connections, the keychain, a task (then by its id).
+    void remedyWanted(fuotadesk::RemedyAction action, const QString& taskId);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -94,6 +94,7 @@ private:
     QPushButton* m_saveButton = nullptr;
     QPushButton* m_createButton = nullptr;
     std::optional<RemedyAction> m_remedy;
+    QString m_remedyTask;
     bool m_isWide = true;
 };
 
