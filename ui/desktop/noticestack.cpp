@@ -8,6 +8,12 @@ namespace {
 
 constexpr int MostAtOnce = 4;
 
+// It asks nothing and nothing is wrong: the next news take its place.
+bool isNews(const Notice& notice)
+{
+    return notice.kind == NoticeKind::Info && notice.remedies.isEmpty();
+}
+
 } // namespace
 
 NoticeStack::NoticeStack(QWidget* parent) : QWidget(parent)
@@ -19,9 +25,8 @@ NoticeStack::NoticeStack(QWidget* parent) : QWidget(parent)
 
 NoticeBar* NoticeStack::post(const Notice& notice, std::function<void(int)> answer)
 {
-    // Old ones without a question make room.
-    for (NoticeBar* bar : findChildren<NoticeBar*>()) {
-        if (layout()->count() >= MostAtOnce && bar->notice().remedies.isEmpty())
+    for (NoticeBar* bar : findChildren<NoticeBar*>(Qt::FindDirectChildrenOnly)) {
+        if (isNews(bar->notice()) && (isNews(notice) || layout()->count() >= MostAtOnce))
             delete bar;
     }
     auto* bar = new NoticeBar;

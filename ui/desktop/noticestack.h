@@ -6,7 +6,8 @@
 
 namespace fuotadesk {
 
-// Notices over the pages, one below the other, each until it is answered or put away.
+// Notices over the pages, one below the other, each until it is answered or put away; what is only
+// told gives way to the next thing told.
 class NoticeStack : public QWidget {
     Q_OBJECT
 
