@@ -123,6 +123,9 @@ private:
     {
         if (!isAnswer(*m_reply)) {
             Error error = lostExchange(m_reply->error());
+            // What a proxy says to CONNECT comes as an unknown error, 503 as a refused connection.
+            if (isProxied())
+                error.kind = ErrorKind::ProxyFailed;
             // QNAM may have sent the request, lost the connection, and been refused at the second
             // try.
             error.maybeExecuted = error.maybeExecuted || m_sent;
@@ -139,6 +142,18 @@ private:
             response.headers.append({name, value});
         response.body = m_body;
         settle(response);
+    }
+
+    // Whether the connection that failed was the one to a proxy.
+    bool isProxied() const
+    {
+        const auto code = m_reply->error();
+        const bool mayBe = code == QNetworkReply::UnknownNetworkError
+            || code == QNetworkReply::ConnectionRefusedError;
+        auto* factory = m_reply->manager()->proxyFactory();
+        return mayBe
+            && factory->queryProxy(QNetworkProxyQuery(m_reply->url())).constFirst().type()
+            != QNetworkProxy::NoProxy;
     }
 
     void settle(Result<HttpResponse> result)

@@ -1,10 +1,5 @@
-#include "aws/networktransport.h"
+#include "networkfixture.h"
 #include "support/testcase.h"
-
-#include "outcome.h"
-#include "support/loopbackserver.h"
-
-#include <memory>
 
 namespace fuotadesk {
 
@@ -35,36 +30,9 @@ private Q_SLOTS:
     void refusalOfTheSilentSecondPostIsNoSureNo();
 };
 
-namespace {
-
-HttpRequest request(const QUrl& url, const QByteArray& method = "GET", const QByteArray& body = {})
-{
-    HttpRequest result;
-    result.method = method;
-    result.url = url;
-    result.body = body;
-    if (!body.isEmpty())
-        result.headers.append(HttpHeader{"Content-Type", "application/json"});
-    result.timeout = 10s;
-    return result;
-}
-
-struct Fixture {
-    LoopbackServer server;
-    std::unique_ptr<NetworkTransport> transport =
-        std::make_unique<NetworkTransport>(NetworkOptions());
-    QObject owner;
-    Outcome<HttpResponse> outcome;
-
-    void send(const HttpRequest& what) { outcome.watch(transport->send(what, &owner), &owner); }
-    const Error& error() const { return outcome.result->error(); }
-};
-
-} // namespace
-
 void NetworkTransportTest::deliversTheWholeAnswer()
 {
-    Fixture f;
+    NetworkFixture f;
     f.server.answer(201, R"({"Id":"1"})", {{"x-amzn-RequestId", "r-1"}, {"X-Other", "o"}});
     f.send(request(f.server.url("/fuota-tasks"), "POST", "{}"));
     QCOMPARE(f.outcome.count, 0);
@@ -90,7 +58,7 @@ void NetworkTransportTest::everyStatusIsAnAnswer()
 {
     QFETCH(const int, status);
     const QByteArray body = status == 204 ? QByteArray() : QByteArrayLiteral("<html>no</html>");
-    Fixture f;
+    NetworkFixture f;
     f.server.answer(status, body);
     f.send(request(f.server.url("/x"), "DELETE"));
     QTRY_COMPARE(f.outcome.count, 1);
@@ -101,7 +69,7 @@ void NetworkTransportTest::everyStatusIsAnAnswer()
 
 void NetworkTransportTest::followsNoRedirect()
 {
-    Fixture f;
+    NetworkFixture f;
     f.server.answer(302, {}, {{"Location", f.server.url("/elsewhere").toEncoded()}});
     f.send(request(f.server.url("/x")));
     QTRY_COMPARE(f.outcome.count, 1);
@@ -131,7 +99,7 @@ void NetworkTransportTest::saysWhyNoAnswerCame()
 {
     QFETCH(const QByteArray, bytes);
     QFETCH(const LoopbackServer::Then, then);
-    Fixture f;
+    NetworkFixture f;
     f.server.answerRaw(bytes, then);
     f.send(request(f.server.url("/x"), "POST", "{}"));
     QTRY_COMPARE(f.outcome.count, 1);
@@ -142,7 +110,7 @@ void NetworkTransportTest::saysWhyNoAnswerCame()
 
 void NetworkTransportTest::refusedConnectionSentNothing()
 {
-    Fixture f;
+    NetworkFixture f;
     const QUrl url = f.server.url("/x");
     f.server.stop();
     f.send(request(url, "POST", "{}"));
@@ -154,7 +122,7 @@ void NetworkTransportTest::refusedConnectionSentNothing()
 // RFC 2606 keeps the name free for ever.
 void NetworkTransportTest::unknownHostSentNothing()
 {
-    Fixture f;
+    NetworkFixture f;
     f.send(request(QUrl(QStringLiteral("http://nothing.invalid/")), "POST", "{}"));
     QTRY_COMPARE_WITH_TIMEOUT(f.outcome.count, 1, 15000);
     QCOMPARE(f.error().kind, ErrorKind::HostNotFound);
@@ -163,7 +131,7 @@ void NetworkTransportTest::unknownHostSentNothing()
 
 void NetworkTransportTest::failedHandshakeSentNothing()
 {
-    Fixture f;
+    NetworkFixture f;
     f.server.greetWith("this is no TLS record at all\r\n");
     f.send(request(f.server.url("/x", QStringLiteral("https")), "POST", "{}"));
     QTRY_COMPARE(f.outcome.count, 1);
@@ -173,7 +141,7 @@ void NetworkTransportTest::failedHandshakeSentNothing()
 
 void NetworkTransportTest::timesOut()
 {
-    Fixture f;
+    NetworkFixture f;
     f.server.hang();
     HttpRequest slow = request(f.server.url("/x"), "POST", "{}");
     slow.timeout = 50ms;
@@ -186,7 +154,7 @@ void NetworkTransportTest::timesOut()
 
 void NetworkTransportTest::boundsTheAnswer()
 {
-    Fixture f;
+    NetworkFixture f;
     f.server.answer(200, QByteArray(NetworkTransport::LargestAnswer + 1, 'x'));
     f.send(request(f.server.url("/x")));
     QTRY_COMPARE(f.outcome.count, 1);
@@ -196,7 +164,7 @@ void NetworkTransportTest::boundsTheAnswer()
 
 void NetworkTransportTest::cancelClosesTheConnection()
 {
-    Fixture f;
+    NetworkFixture f;
     f.server.hang();
     auto* call = f.transport->send(request(f.server.url("/x")), &f.owner);
     f.outcome.watch(call, &f.owner);
@@ -209,7 +177,7 @@ void NetworkTransportTest::cancelClosesTheConnection()
 
 void NetworkTransportTest::deadOwnerClosesTheConnection()
 {
-    Fixture f;
+    NetworkFixture f;
     f.server.hang();
     auto owner = std::make_unique<QObject>();
     f.transport->send(request(f.server.url("/x")), owner.get());
@@ -220,7 +188,7 @@ void NetworkTransportTest::deadOwnerClosesTheConnection()
 
 void NetworkTransportTest::deadTransportCancels()
 {
-    Fixture f;
+    NetworkFixture f;
     f.server.hang();
     f.send(request(f.server.url("/x")));
     QTRY_COMPARE(f.server.received().size(), 1);
@@ -232,7 +200,7 @@ void NetworkTransportTest::deadTransportCancels()
 void NetworkTransportTest::sendsTheEncodedTarget()
 {
     const QByteArray target = "/fuota-tasks/a%2Fb%20c%25%3A%2B%C3%A9?nextToken=a%2Fb%2Bc%3D";
-    Fixture f;
+    NetworkFixture f;
     f.server.answer(200, "{}");
     f.send(request(f.server.url(target)));
     QTRY_COMPARE(f.outcome.count, 1);
@@ -241,7 +209,7 @@ void NetworkTransportTest::sendsTheEncodedTarget()
 
 void NetworkTransportTest::asksPlainlyUnderItsOwnName()
 {
-    Fixture f;
+    NetworkFixture f;
     f.server.answer(200, "{}");
     f.send(request(f.server.url("/x")));
     QTRY_COMPARE(f.outcome.count, 1);
@@ -253,7 +221,7 @@ void NetworkTransportTest::asksPlainlyUnderItsOwnName()
 
 void NetworkTransportTest::keepsNoCookie()
 {
-    Fixture f;
+    NetworkFixture f;
     f.server.answer(200, "{}", {{"Set-Cookie", "a=b; Path=/"}});
     f.send(request(f.server.url("/x")));
     QTRY_COMPARE(f.outcome.count, 1);
@@ -267,7 +235,7 @@ void NetworkTransportTest::keepsNoCookie()
 // from making two tasks.
 void NetworkTransportTest::silentSecondPostCarriesTheSameToken()
 {
-    Fixture f;
+    NetworkFixture f;
     f.server.closeWithoutAnswer();
     f.send(request(f.server.url("/fuota-tasks"), "POST", R"({"ClientRequestToken":"t-1"})"));
     QTRY_COMPARE(f.outcome.count, 1);
@@ -280,7 +248,7 @@ void NetworkTransportTest::silentSecondPostCarriesTheSameToken()
 // The first one may have been carried out, although the error speaks only of the second.
 void NetworkTransportTest::refusalOfTheSilentSecondPostIsNoSureNo()
 {
-    Fixture f;
+    NetworkFixture f;
     f.server.answerRaw({}, LoopbackServer::Then::Vanish);
     f.send(request(f.server.url("/fuota-tasks"), "POST", "{}"));
     QTRY_COMPARE(f.outcome.count, 1);
