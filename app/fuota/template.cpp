@@ -1,12 +1,11 @@
 #include "fuota/template.h"
 
 #include "fuota/clijson.h"
+#include "fuota/planningjson.h"
 #include "fuota/taskjson.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-
-#include <cmath>
 
 namespace fuotadesk {
 
@@ -19,84 +18,7 @@ Error malformed(const QString& member, const QString& reason)
 
 const auto WrongType = QStringLiteral("wrong type");
 
-// Reads members of one object and remembers the first that has the wrong type, and all nobody asked
-// for.
-class Reader {
-public:
-    Reader(QJsonObject object, QString path) : m_object(std::move(object)), m_path(std::move(path))
-    {
-    }
-
-    QJsonValue take(const char* name, QJsonValue::Type type)
-    {
-        const QString key = QString::fromLatin1(name);
-        const QJsonValue value = m_object.take(key);
-        if (value.isUndefined() || value.isNull() || value.type() == type)
-            return value.isNull() ? QJsonValue(QJsonValue::Undefined) : value;
-        fail(key);
-        return QJsonValue::Undefined;
-    }
-
-    void read(const char* name, QString& target)
-    {
-        target = take(name, QJsonValue::String).toString(target);
-    }
-
-    template <typename Integer>
-    void read(const char* name, Integer& target, qint64 minimum, qint64 maximum)
-    {
-        const QJsonValue value = take(name, QJsonValue::Double);
-        if (value.isUndefined())
-            return;
-        const double number = value.toDouble();
-        if (std::trunc(number) != number || number < double(minimum) || number > double(maximum))
-            fail(QString::fromLatin1(name));
-        else
-            target = static_cast<Integer>(value.toInteger());
-    }
-
-    void read(const char* name, double& target, double minimum, double maximum)
-    {
-        const double number = take(name, QJsonValue::Double).toDouble(target);
-        if (number < minimum || number > maximum)
-            fail(QString::fromLatin1(name));
-        else
-            target = number;
-    }
-
-    QStringList texts(const char* name)
-    {
-        QStringList list;
-        for (const auto array = take(name, QJsonValue::Array).toArray(); const auto& item : array) {
-            if (!item.isString())
-                fail(QString::fromLatin1(name));
-            list.append(item.toString());
-        }
-        return list;
-    }
-
-    void fail(const QString& name)
-    {
-        if (m_wrong.isEmpty())
-            m_wrong = m_path + name;
-    }
-
-    QString wrong() const { return m_wrong; }
-    QStringList rest() const
-    {
-        QStringList names;
-        for (const QString& key : m_object.keys())
-            names.append(m_path + key);
-        return names;
-    }
-
-private:
-    QJsonObject m_object;
-    QString m_path;
-    QString m_wrong;
-};
-
-void readImage(Reader& reader, CampaignDraft& draft)
+void readImage(MemberReader& reader, CampaignDraft& draft)
 {
     qint64 size = -1;
     reader.read("sizeBytes", size, 0, qint64(1) << 40);
@@ -104,32 +26,24 @@ void readImage(Reader& reader, CampaignDraft& draft)
         draft.imageSizeBytes = size;
 }
 
-void readPlanning(Reader& reader, CampaignDraft& draft)
+void readPlanningPart(MemberReader& reader, CampaignDraft& draft)
 {
-    constexpr qint64 largest = std::numeric_limits<qint32>::max();
-    Planning& planning = draft.planning;
-    reader.read("dataRate", planning.dataRate, 0, 15);
-    reader.read("fragmentSizeBytes", planning.fragmentSizeBytes, 1, largest);
-    reader.read("redundancyPercent", planning.redundancyPercent, 0, 100);
-    reader.read("fragmentIntervalMs", planning.fragmentIntervalMs, 1, largest);
-    reader.read("loss", planning.loss, 0.0, 1.0);
-    reader.read("gateways", planning.gateways, 1, 20);
-    reader.read("decoder", planning.decoder);
+    readPlanning(reader, draft.planning);
 }
 
-void readRecipients(Reader& reader, CampaignDraft& draft)
+void readRecipients(MemberReader& reader, CampaignDraft& draft)
 {
     draft.recipients.multicastGroupIds = reader.texts("multicastGroupIds");
     draft.recipients.wirelessDeviceIds = reader.texts("wirelessDeviceIds");
 }
 
-using ReadPart = void (*)(Reader&, CampaignDraft&);
+using ReadPart = void (*)(MemberReader&, CampaignDraft&);
 
 // "image", "planning" and "recipients": objects whose members are read by one function each.
-std::optional<Error> readPart(Reader& top, const char* name, ReadPart read, Template& result)
+std::optional<Error> readPart(MemberReader& top, const char* name, ReadPart read, Template& result)
 {
     const QString path = QString::fromLatin1(name) + u'.';
-    Reader part(top.take(name, QJsonValue::Object).toObject(), path);
+    MemberReader part(top.take(name, QJsonValue::Object).toObject(), path);
     read(part, result.draft);
     result.unknownMembers += part.rest();
     if (!part.wrong().isEmpty())
@@ -137,11 +51,11 @@ std::optional<Error> readPart(Reader& top, const char* name, ReadPart read, Temp
     return {};
 }
 
-std::optional<Error> readVariables(Reader& top, Template& result)
+std::optional<Error> readVariables(MemberReader& top, Template& result)
 {
     const QJsonObject variables = top.take("variables", QJsonValue::Object).toObject();
     for (auto it = variables.begin(); it != variables.end(); ++it) {
-        Reader reader(it.value().toObject(), QStringLiteral("variables.") + it.key() + u'.');
+        MemberReader reader(it.value().toObject(), QStringLiteral("variables.") + it.key() + u'.');
         TemplateVariable variable{it.key(), {}, {}};
         reader.read("prompt", variable.prompt);
         reader.read("default", variable.defaultValue);
@@ -155,7 +69,7 @@ std::optional<Error> readVariables(Reader& top, Template& result)
     return {};
 }
 
-std::optional<Error> readTask(Reader& top, Template& result)
+std::optional<Error> readTask(MemberReader& top, Template& result)
 {
     const TaskFromJson read = taskFromJson(top.take("task", QJsonValue::Object).toObject());
     if (!read.wrongType.isEmpty())
@@ -171,7 +85,7 @@ Result<Template> readTemplate(const QJsonObject& document)
 {
     Template result;
     result.source = document;
-    Reader top(document, {});
+    MemberReader top(document, {});
     int schema = 0;
     top.read("schema", schema, 0, std::numeric_limits<int>::max());
     top.read("name", result.name);
@@ -179,7 +93,7 @@ Result<Template> readTemplate(const QJsonObject& document)
     if (!error)
         error = readPart(top, "image", readImage, result);
     if (!error)
-        error = readPart(top, "planning", readPlanning, result);
+        error = readPart(top, "planning", readPlanningPart, result);
     if (!error)
         error = readPart(top, "recipients", readRecipients, result);
     if (!error)
@@ -217,19 +131,6 @@ QJsonObject taskOver(const QJsonObject& source, const TaskDraft& task)
             object.insert(it.key(), it.value());
     }
     return object;
-}
-
-QJsonObject planningJson(const Planning& planning)
-{
-    return {
-        {QStringLiteral("dataRate"), planning.dataRate},
-        {QStringLiteral("fragmentSizeBytes"), planning.fragmentSizeBytes},
-        {QStringLiteral("redundancyPercent"), planning.redundancyPercent},
-        {QStringLiteral("fragmentIntervalMs"), planning.fragmentIntervalMs},
-        {QStringLiteral("loss"), planning.loss},
-        {QStringLiteral("gateways"), planning.gateways},
-        {QStringLiteral("decoder"), planning.decoder},
-    };
 }
 
 QJsonObject variablesJson(const QList<TemplateVariable>& variables, const QJsonObject& source)

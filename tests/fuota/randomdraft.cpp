@@ -69,6 +69,17 @@ Template RandomDraft::saved()
     planning.loss = upTo(1000) / 1000.0;
     planning.gateways = 1 + upTo(19);
     planning.decoder = text();
+    planning.burstFragments = 1 + upTo(100) / 10.0;
+    planning.transmissionIntervalMs = upTo(60'000);
+    planning.classB = upTo(1) == 1;
+    planning.variant = text();
+    planning.devices = 1 + upTo(1000);
+    planning.target = upTo(1000) / 1000.0;
+    for (int i = upTo(3); i > 0; --i)
+        planning.fleet.append({(1 + upTo(99)) / 100.0, upTo(100) / 100.0});
+    planning.ownDecoder = {1 + upTo(1000), 1 + upTo(200), upTo(100), 1 + upTo(7)};
+    if (upTo(1) == 1)
+        planning.startAt = QDateTime::fromSecsSinceEpoch(1'700'000'000 + upTo(1000), Qt::UTC);
     for (int i = upTo(2); i > 0; --i)
         value.draft.recipients.wirelessDeviceIds.append(text());
     for (int i = upTo(2); i > 0; --i)

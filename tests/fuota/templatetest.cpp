@@ -121,6 +121,17 @@ void TemplateTest::wrongMemberIsNamed_data()
     row(R"("image":{"sizeBytes":1.5})", "image.sizeBytes");
     row(R"("planning":7)", "planning");
     row(R"("planning":{"decoder":7})", "planning.decoder");
+    row(R"("planning":{"loss":1.01})", "planning.loss");
+    row(R"("planning":{"burstFragments":0})", "planning.burstFragments");
+    row(R"("planning":{"classB":1})", "planning.classB");
+    row(R"("planning":{"devices":0})", "planning.devices");
+    row(R"("planning":{"target":-0.1})", "planning.target");
+    row(R"("planning":{"startAt":"soon"})", "planning.startAt");
+    row(R"("planning":{"fleet":{}})", "planning.fleet");
+    row(R"("planning":{"fleet":[1]})", "planning.fleet[0]");
+    row(R"("planning":{"fleet":[{"share":1},{"loss":2}]})", "planning.fleet[1].loss");
+    row(R"("planning":{"fleet":[{"share":0}]})", "planning.fleet");
+    row(R"("planning":{"ownDecoder":{"sizeMultiple":0}})", "planning.ownDecoder.sizeMultiple");
     row(R"("recipients":{"wirelessDeviceIds":"a"})", "recipients.wirelessDeviceIds");
     row(R"("recipients":{"multicastGroupIds":["a",1]})", "recipients.multicastGroupIds");
     row(R"("variables":[])", "variables");
