@@ -1,15 +1,8 @@
 #include "lorawan/fragmentcount.h"
 
+#include "lorawan/rounding.h"
+
 namespace fuotadesk::lorawan {
-
-namespace {
-
-std::int64_t dividedRoundingUp(std::int64_t dividend, std::int64_t divisor)
-{
-    return dividend / divisor + (dividend % divisor != 0 ? 1 : 0);
-}
-
-} // namespace
 
 FragmentCount countFragments(std::int64_t imageBytes, std::int64_t fragmentBytes,
                              std::int64_t redundancyPercent)
