@@ -7,6 +7,7 @@ namespace fuotadesk {
 // One function per kind of data file; document is the whole file.
 void runSigV4Cases(const QJsonObject& document, CaseRunner& runner);
 void runRestJsonCases(const QJsonObject& document, CaseRunner& runner);
+void runRecoveryCases(const QJsonObject& document, CaseRunner& runner);
 void runModelCases(const QJsonObject& document, CaseRunner& runner);
 
 } // namespace fuotadesk

@@ -20,6 +20,7 @@ constexpr std::array Kinds = {
     Kind{"sigv4", runSigV4Cases},
     Kind{"restjson", runRestJsonCases},
     Kind{"model", runModelCases},
+    Kind{"recovery", runRecoveryCases},
 };
 
 int usage()

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "lorawan/binomial.h"
+#include "lorawan/lossmodel.h"
+#include "lorawan/shuffle.h"
+
+#include <cstdint>
+
+namespace fuotadesk::lorawan {
+
+// Which fragments one device loses, trial by trial: first among the data fragments, then one by one
+// among the coded ones. Where losses are independent, the number lost is spread evenly over its
+// distribution within a block of trials, and the fragments are then drawn without repetition: each
+// trial by itself is distributed as losing each fragment with that probability.
+class LossSource {
+public:
+    // The model must be valid; dataFragments >= 0.
+    LossSource(const LossModel& model, int dataFragments);
+
+    void beginBlock();
+    // The trial's place in its block, 0..blockTrials-1 in ascending order; how many were lost.
+    int drawData(int trial, int blockTrials, RandomStream& random);
+    // A bit for each data fragment, of the trial drawn last.
+    std::span<const std::uint64_t> lost() const { return m_lost; }
+
+    bool losesNextCoded(RandomStream& random)
+    {
+        return m_independent ? m_inGood.toss(random) : losesNext(random);
+    }
+
+private:
+    int drawIndependent(double fraction, RandomStream& random);
+    int drawBursts(RandomStream& random);
+    bool losesNext(RandomStream& random);
+
+    bool m_independent;
+    Coin m_inGood;
+    Coin m_inBad;
+    Coin m_goodToBad;
+    Coin m_badToGood;
+    Coin m_startsBad;
+    Binomial m_counts;
+    Shuffle m_fragments;
+    std::vector<std::uint64_t> m_lost;
+    bool m_bad = false;
+    int m_count = 0; // lost, as the block has got to
+    double m_below = 0; // the share of trials that lose fewer
+};
+
+} // namespace fuotadesk::lorawan

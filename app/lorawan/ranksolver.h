@@ -1,0 +1,32 @@
+#pragma once
+
+#include "lorawan/recoverymatrix.h"
+
+#include <span>
+
+namespace fuotadesk::lorawan {
+
+// Which instructions do the work. Both find the same: a test demands it.
+enum class CodePath { Fastest, Portable };
+
+// The question of one trial: after how many coded fragments, taken in an order, do they determine
+// all lost data fragments? That is when their rows, cut down to the lost columns, have full rank
+// over GF(2). Keeps its memory between trials; one for each thread.
+class RankSolver {
+public:
+    virtual ~RankSolver() = default;
+
+    // lost: a bit for each data fragment, matrix.words() words that stay while the trial lasts;
+    // lostCount >= 1 of them set. Forgets the trial before.
+    virtual void begin(std::span<const std::uint64_t> lost, int lostCount) = 0;
+    // The first coded fragments, by index: how many of them it takes, 0 when they do not suffice.
+    // Once a trial; about lostCount of them is what it is good at.
+    virtual int take(std::span<const int> rows) = 0;
+    // One more; whether it is the last one needed.
+    virtual bool takeOne(int row) = 0;
+};
+
+// matrix must outlive the solver.
+std::unique_ptr<RankSolver> makeRankSolver(const RecoveryMatrix& matrix, CodePath path);
+
+} // namespace fuotadesk::lorawan
