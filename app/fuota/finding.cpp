@@ -38,6 +38,21 @@ const char* codeName(FindingCode code)
     case FindingCode::ImageSizeUnknown: return "image-size-unknown";
     case FindingCode::RfRegionUnset: return "rf-region-unset";
     case FindingCode::FragmentSizeNeedsGroups: return "fragment-size-needs-groups";
+    case FindingCode::DataRateMissing: return "data-rate-missing";
+    case FindingCode::DataRateDisputed: return "data-rate-disputed";
+    case FindingCode::RegionDisputed: return "region-disputed";
+    case FindingCode::FragmentOverDataRate: return "fragment-over-data-rate";
+    case FindingCode::FragmentsOverDecoder: return "fragments-over-decoder";
+    case FindingCode::FragmentOverDecoder: return "fragment-over-decoder";
+    case FindingCode::FragmentUnderDecoder: return "fragment-under-decoder";
+    case FindingCode::FragmentNotMultiple: return "fragment-not-multiple";
+    case FindingCode::IntervalTooShort: return "interval-too-short";
+    case FindingCode::DutyCycleExceeded: return "duty-cycle-exceeded";
+    case FindingCode::SessionTooLong: return "session-too-long";
+    case FindingCode::MatrixLuck: return "matrix-luck";
+    case FindingCode::UncoveredFragments: return "uncovered-fragments";
+    case FindingCode::DecoderUnknown: return "decoder-unknown";
+    case FindingCode::VariantUnknown: return "variant-unknown";
     }
     // clang-format on
     return "";

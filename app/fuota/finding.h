@@ -39,6 +39,23 @@ enum class FindingCode {
     ImageSizeUnknown,
     RfRegionUnset,
     FragmentSizeNeedsGroups,
+
+    // of radio, duty cycle, decoder and matrix (fuota/radioadvice)
+    DataRateMissing,
+    DataRateDisputed,
+    RegionDisputed,
+    FragmentOverDataRate,
+    FragmentsOverDecoder,
+    FragmentOverDecoder,
+    FragmentUnderDecoder,
+    FragmentNotMultiple,
+    IntervalTooShort,
+    DutyCycleExceeded,
+    SessionTooLong,
+    MatrixLuck,
+    UncoveredFragments,
+    DecoderUnknown,
+    VariantUnknown,
 };
 
 // figure is the bound or count the sentence needs (a maximum, a length, a number of fragments),

@@ -2,6 +2,7 @@
 
 #include "fuota/descriptor.h"
 #include "fuota/imagelocation.h"
+#include "fuota/radioadvice.h"
 #include "fuota/transferplan.h"
 
 #include <QRegularExpression>
@@ -287,6 +288,7 @@ QList<Finding> findingsOf(const CampaignDraft& draft)
     for (const FieldSpec& spec : fieldTable()) {
         findings += modelFindings(draft.task, spec.field);
         findings += advice(draft, spec.field);
+        findings += radioAdvice(draft, spec.field);
     }
     return findings;
 }

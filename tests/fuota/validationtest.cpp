@@ -1,31 +1,10 @@
 #include "fuota/validation.h"
+#include "drafts.h"
 #include "support/testcase.h"
 
 namespace fuotadesk {
 
 namespace {
-
-using Codes = QStringList;
-
-CampaignDraft goodDraft()
-{
-    CampaignDraft draft;
-    draft.task.firmwareUpdateImage = QStringLiteral("s3://bucket/fw.bin");
-    draft.task.firmwareUpdateRole = QStringLiteral("arn:aws:iam::123456789012:role/fuota");
-    draft.task.rfRegion = QStringLiteral("EU868");
-    draft.imageSizeBytes = 102'400;
-    return draft;
-}
-
-// What is said of a field, as words: "too-long".
-Codes codesFor(const QList<Finding>& findings, Field field)
-{
-    Codes codes;
-    for (const Finding& each : findings)
-        if (each.field == field)
-            codes.append(findingCodeName(each.code));
-    return codes;
-}
 
 QString emoji(int count)
 {

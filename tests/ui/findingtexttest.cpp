@@ -8,7 +8,7 @@ namespace fuotadesk {
 
 namespace {
 
-constexpr auto LastCode = FindingCode::FragmentSizeNeedsGroups;
+constexpr auto LastCode = FindingCode::VariantUnknown;
 
 Finding findingOf(FindingCode code)
 {

@@ -56,8 +56,9 @@ QString FindingText::text(const Finding& finding) const
 
 QString FindingText::sentence(const Finding& finding) const
 {
-    for (const auto part : {&FindingText::modelSentence, &FindingText::tagSentence,
-                            &FindingText::adviceSentence, &FindingText::planSentence}) {
+    for (const auto part :
+         {&FindingText::modelSentence, &FindingText::tagSentence, &FindingText::adviceSentence,
+          &FindingText::planSentence, &FindingText::radioSentence, &FindingText::codeSentence}) {
         if (QString found = (this->*part)(finding); !found.isEmpty())
             return found;
     }
@@ -140,7 +141,8 @@ QString FindingText::planSentence(const Finding& finding) const
         return tr("%1 fragments are more than LoRaWAN can number (%2).")
             .arg(figure(finding), m_locale.toString(qint64(lorawan::MaximumFragments)));
     case FindingCode::RedundancyUseless:
-        return tr("The image fits in one fragment, so redundant ones only repeat it.");
+        return tr(
+            "The image fits in one fragment; redundant ones are then empty and help no device.");
     case FindingCode::IntervalRounded:
         return tr("The service rounds to whole seconds: sent as %1 s.").arg(figure(finding));
     case FindingCode::IntervalRoundsToZero:
@@ -181,7 +183,7 @@ QString FindingText::remedy(const Finding& finding) const
     case FindingCode::TooManyFragments:
         return tr("Make fragments larger or redundancy smaller.");
     case FindingCode::RedundancyUseless:
-        return tr("0 % sends it once.");
+        return tr("Set redundancy to 0 %.");
     case FindingCode::IntervalRoundsToZero:
         return tr("Use %1 ms or more.").arg(m_locale.toString(1000));
     case FindingCode::ImageSizeUnknown:
@@ -189,7 +191,7 @@ QString FindingText::remedy(const Finding& finding) const
     case FindingCode::RfRegionUnset:
         return tr("Choose the region of the devices.");
     default:
-        return {};
+        return radioRemedy(finding);
     }
 }
 

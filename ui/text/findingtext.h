@@ -31,6 +31,9 @@ private:
     QString tagSentence(const Finding& finding) const;
     QString adviceSentence(const Finding& finding) const;
     QString planSentence(const Finding& finding) const;
+    QString radioSentence(const Finding& finding) const;
+    QString codeSentence(const Finding& finding) const;
+    QString radioRemedy(const Finding& finding) const;
     QString figure(const Finding& finding) const { return m_locale.toString(finding.figure); }
 
     QLocale m_locale;
