@@ -9,5 +9,8 @@ void runSigV4Cases(const QJsonObject& document, CaseRunner& runner);
 void runRestJsonCases(const QJsonObject& document, CaseRunner& runner);
 void runRecoveryCases(const QJsonObject& document, CaseRunner& runner);
 void runModelCases(const QJsonObject& document, CaseRunner& runner);
+void runTs004Cases(const QJsonObject& document, CaseRunner& runner);
+void runAirTimeCases(const QJsonObject& document, CaseRunner& runner);
+void runRegionCases(const QJsonObject& document, CaseRunner& runner);
 
 } // namespace fuotadesk

@@ -16,12 +16,17 @@ struct Kind {
     void (*run)(const QJsonObject&, CaseRunner&);
 };
 
+// clang-format off
 constexpr std::array Kinds = {
     Kind{"sigv4", runSigV4Cases},
     Kind{"restjson", runRestJsonCases},
     Kind{"model", runModelCases},
     Kind{"recovery", runRecoveryCases},
+    Kind{"ts004", runTs004Cases},
+    Kind{"airtime", runAirTimeCases},
+    Kind{"regions", runRegionCases},
 };
+// clang-format on
 
 int usage()
 {
