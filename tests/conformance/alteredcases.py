@@ -16,6 +16,9 @@ import tempfile
 
 INPUTS = {  # members that are no expectation, or that only name a case
     "ts004": {"about", "source", "name", "note", "cmd", "means", "image_rule"},
+    "recovery": {"about", "decoder", "FRAG_MAX_NB", "FRAG_MAX_REDUNDANCY", "frag_size", "seed", "trials", "se", "R", "M", "p", "loss",
+                 "variant", "redundancy_pct", "recovered", "dense_random_approx", "any_M_of_N_approx", "done_ok", "not_done",
+                 "overflow_excluded", "rank_ok", "rank_and_limit_ok", "disagree_with_rank_and_limit", "false_done"},
     "airtime": {"about", "checked", "crc"},  # 16 bits more need not take longer
     "regions": {"about", "source", "sources", "note", "notes", "conflicts", "eirp_dbm_chirpstack", "cn470_plans"},
 }

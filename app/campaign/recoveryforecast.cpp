@@ -1,0 +1,66 @@
+#include "campaign/recoveryforecast.h"
+
+#include "fuota/forecastrun.h"
+
+namespace fuotadesk {
+
+RecoveryForecast::RecoveryForecast(int threads, QObject* parent)
+    : QObject(parent),
+      m_threads(threads),
+      m_last(std::make_shared<std::unique_ptr<ForecastRun>>())
+{
+}
+
+RecoveryForecast::~RecoveryForecast()
+{
+    stop();
+}
+
+void RecoveryForecast::stop()
+{
+    if (m_cancelled)
+        m_cancelled->store(true);
+    m_cancelled.reset();
+}
+
+void RecoveryForecast::ask(const std::optional<ForecastQuestion>& question)
+{
+    if (question == m_question)
+        return;
+    stop();
+    m_question = question;
+    if (!question) {
+        m_forecast.reset();
+        Q_EMIT forecastChanged();
+        return;
+    }
+    m_cancelled = std::make_shared<std::atomic<bool>>(false);
+    const auto deliver = [this, slot = m_mailbox.slot(), cancelled = m_cancelled](Forecast found) {
+        slot->post([this, cancelled, found = std::move(found)] { take(found, cancelled); });
+    };
+    // The last answer stays in sight until the next one is there: milliseconds.
+    m_worker.run<void>(this,
+                       [=, cancelled = m_cancelled, last = m_last, threads = m_threads,
+                        question = *question]() -> Result<void> {
+                           if (*cancelled)
+                               return {};
+                           auto run = std::make_unique<ForecastRun>(question, threads, last->get());
+                           last->swap(run);
+                           do {
+                               (*last)->advance(*cancelled);
+                               if (!*cancelled)
+                                   deliver((*last)->forecast());
+                           } while (!*cancelled && !(*last)->isDone());
+                           return {};
+                       });
+}
+
+void RecoveryForecast::take(const Forecast& forecast, const Flag& cancelled)
+{
+    if (cancelled != m_cancelled)
+        return; // of an older question
+    m_forecast = forecast;
+    Q_EMIT forecastChanged();
+}
+
+} // namespace fuotadesk

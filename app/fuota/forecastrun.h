@@ -1,0 +1,42 @@
+#pragma once
+
+#include "fuota/forecast.h"
+
+#include <atomic>
+#include <memory>
+
+namespace fuotadesk {
+
+// Simulates until a forecast is sharp, in rounds of growing size. Blocks on the calling thread and
+// on `threads - 1` others; what it finds depends on the question alone, not on threads or time.
+class ForecastRun {
+public:
+    // What previous found for another redundancy or another fleet is taken over where it still
+    // holds.
+    ForecastRun(const ForecastQuestion& question, int threads,
+                const ForecastRun* previous = nullptr);
+    ~ForecastRun();
+    ForecastRun(ForecastRun&&) noexcept;
+    ForecastRun& operator=(ForecastRun&&) noexcept;
+
+    bool isDone() const;
+    // One more round; cut short, and of no use, once cancelled is set. The first takes
+    // milliseconds.
+    void advance(const std::atomic<bool>& cancelled);
+    Forecast forecast() const;
+
+private:
+    class RedundancyRun;
+    class LossRun;
+
+    lorawan::RecoveryChance chanceAt(double loss) const;
+    FleetOutlook fleet() const;
+
+    ForecastQuestion m_question;
+    int m_threads;
+    std::shared_ptr<RedundancyRun> m_overRedundancy;
+    std::shared_ptr<LossRun> m_overLoss;
+    std::optional<std::vector<int>> m_uncovered;
+};
+
+} // namespace fuotadesk
