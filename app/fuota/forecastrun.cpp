@@ -235,11 +235,14 @@ ForecastRun& ForecastRun::operator=(ForecastRun&&) noexcept = default;
 
 bool ForecastRun::isDone() const
 {
-    return m_uncovered && m_overRedundancy->isDone() && m_overLoss->isDone();
+    return m_question.decoderRefuses
+        || (m_uncovered && m_overRedundancy->isDone() && m_overLoss->isDone());
 }
 
 void ForecastRun::advance(const std::atomic<bool>& cancelled)
 {
+    if (m_question.decoderRefuses)
+        return;
     const bool isFirst = m_overRedundancy->tally().trials == 0;
     if (!m_overRedundancy->isDone())
         m_overRedundancy->advance(m_threads, cancelled);
@@ -275,6 +278,15 @@ FleetOutlook ForecastRun::fleet() const
         outlook.allSucceed *= std::pow(success, devices);
     }
     return outlook;
+}
+
+Forecast finishedForecast(const ForecastQuestion& question, int threads)
+{
+    const std::atomic<bool> cancelled = false;
+    ForecastRun run(question, threads);
+    while (!run.isDone())
+        run.advance(cancelled);
+    return run.forecast();
 }
 
 Forecast ForecastRun::forecast() const

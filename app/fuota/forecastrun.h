@@ -24,12 +24,13 @@ public:
     // milliseconds.
     void advance(const std::atomic<bool>& cancelled);
     Forecast forecast() const;
+    // Of the question's own loss, or another one up to 0.5 or the highest of its fleet.
+    lorawan::RecoveryChance chanceAt(double loss) const;
 
 private:
     class RedundancyRun;
     class LossRun;
 
-    lorawan::RecoveryChance chanceAt(double loss) const;
     FleetOutlook fleet() const;
 
     ForecastQuestion m_question;
@@ -38,5 +39,8 @@ private:
     std::shared_ptr<LossRun> m_overLoss;
     std::optional<std::vector<int>> m_uncovered;
 };
+
+// All rounds at once.
+Forecast finishedForecast(const ForecastQuestion& question, int threads);
 
 } // namespace fuotadesk

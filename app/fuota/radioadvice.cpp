@@ -105,6 +105,14 @@ Findings redundancyAdvice(const CampaignDraft& draft, const Plans& plans)
 
 } // namespace
 
+QList<Finding> forecastAdvice(const Forecast& forecast)
+{
+    if (!forecast.uncovered || forecast.uncovered->empty() || forecast.overRedundancy.size() < 2)
+        return {};
+    return {warning(Field::RedundancyPercent, FindingCode::UncoveredFragments,
+                    qint64(forecast.uncovered->size()))};
+}
+
 QList<Finding> radioAdvice(const CampaignDraft& draft, Field field)
 {
     const auto plans = [&draft] {

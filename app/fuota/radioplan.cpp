@@ -5,6 +5,7 @@
 #include "lorawan/sessiontimeout.h"
 
 #include <algorithm>
+#include <array>
 
 namespace fuotadesk {
 
@@ -118,15 +119,25 @@ RadioPlan planRadio(const CampaignDraft& draft, const std::optional<TransferPlan
     return radio;
 }
 
+QStringList variantNames()
+{
+    return {QStringLiteral("v1"), QStringLiteral("v2"), QStringLiteral("v2_text")};
+}
+
 std::optional<lorawan::Variant> variantNamed(const QString& name)
 {
-    if (name == u"v1")
-        return lorawan::Variant::V1;
-    if (name == u"v2")
-        return lorawan::Variant::V2;
-    if (name == u"v2_text")
-        return lorawan::Variant::V2Text;
-    return {};
+    constexpr std::array Variants = {lorawan::Variant::V1, lorawan::Variant::V2,
+                                     lorawan::Variant::V2Text};
+    const qsizetype index = variantNames().indexOf(name);
+    return index < 0 ? std::nullopt : std::optional(Variants.at(std::size_t(index)));
+}
+
+QStringList decoderNames()
+{
+    QStringList names;
+    for (const lorawan::DecoderProfile& each : lorawan::decoderProfiles())
+        names.append(QString::fromLatin1(each.name.data(), qsizetype(each.name.size())));
+    return names;
 }
 
 std::optional<lorawan::DecoderProfile> decoderOf(const Planning& planning)

@@ -45,5 +45,8 @@ RadioPlan planRadio(const CampaignDraft& draft, const TransferPlan& plan);
 // Nothing for a name that is not known.
 std::optional<lorawan::Variant> variantNamed(const QString& name);
 std::optional<lorawan::DecoderProfile> decoderOf(const Planning& planning);
+QStringList variantNames();
+// Without "own".
+QStringList decoderNames();
 
 } // namespace fuotadesk

@@ -85,6 +85,12 @@ void CommandLineTest::optionsAreRead()
     QCOMPARE(submit.region, QStringLiteral("eu-west-1"));
     QCOMPARE(submit.endpointUrl, QStringLiteral("http://127.0.0.1:8"));
     QVERIFY(submit.json);
+    const auto plan = std::get<CommandLine>(*parsed(QStringLiteral(
+        "plan a --loss 0.25 --suggest 0.9 --data-rate 5 --devices 9 --gateways 3 --variant v2_text "
+        "--decoder zephyr-lowmem")));
+    const PlanOptions expected{
+        0.25, 0.9, 5, 9, 3, QStringLiteral("v2_text"), QStringLiteral("zephyr-lowmem")};
+    QCOMPARE(plan.plan, expected);
     const auto sandbox =
         std::get<CommandLine>(*parsed(QStringLiteral("sandbox --port 4711 --quota --json")));
     QCOMPARE(sandbox.sandbox.port, quint16(4711));
@@ -109,6 +115,15 @@ void CommandLineTest::wrongUsageIsSaid_data()
     QTest::newRow("port too large") << QStringLiteral("sandbox --port 65536");
     QTest::newRow("port no number") << QStringLiteral("sandbox --port http");
     QTest::newRow("two targets") << QStringLiteral("submit a --sandbox --connection b");
+    QTest::newRow("loss over one") << QStringLiteral("plan a --loss 1.1");
+    QTest::newRow("loss no number") << QStringLiteral("plan a --loss nan");
+    QTest::newRow("suggest in per cent") << QStringLiteral("plan a --suggest 99.9");
+    QTest::newRow("data rate over 15") << QStringLiteral("plan a --data-rate 16");
+    QTest::newRow("no devices") << QStringLiteral("plan a --devices 0");
+    QTest::newRow("too many gateways") << QStringLiteral("plan a --gateways 21");
+    QTest::newRow("unknown variant") << QStringLiteral("plan a --variant v3");
+    QTest::newRow("unknown decoder") << QStringLiteral("plan a --decoder mine");
+    QTest::newRow("loss of another verb") << QStringLiteral("submit a --loss 0.1");
     QTest::newRow("new task and a file") << QStringLiteral("--new-task a");
     QTest::newRow("new task of a verb") << QStringLiteral("plan --new-task a");
     QTest::newRow("sandbox with a file") << QStringLiteral("sandbox a");

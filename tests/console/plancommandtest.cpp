@@ -14,6 +14,10 @@ class PlanCommandTest : public TestCase {
 
 private Q_SLOTS:
     void printsOneDocument();
+    void radioAndRecoveryAreTold();
+    void optionsReplaceTheAssumptions();
+    void aSuggestionReachesItsTarget();
+    void noSuggestionSaysWhy();
     void unknownSizeGivesNull();
     void errorsEndInWrongUsage();
     void variablesAreFilled();
@@ -33,13 +37,15 @@ struct RecordedOutput final : Output {
 };
 
 struct Run {
-    explicit Run(const QByteArray& file, const QMap<QString, QString>& variables = {})
+    explicit Run(const QByteArray& file, const QMap<QString, QString>& variables = {},
+                 const PlanOptions& options = {})
     {
         QTemporaryDir folder;
         line.verb = Verb::Plan;
         line.json = true;
         line.file = folder.filePath(QStringLiteral("t.fuota.json"));
         line.variables = variables;
+        line.plan = options;
         QFile out(line.file);
         if (out.open(QIODevice::WriteOnly))
             out.write(file);
@@ -82,6 +88,95 @@ void PlanCommandTest::printsOneDocument()
     QCOMPARE(
         finding.keys(),
         (QStringList{QStringLiteral("code"), QStringLiteral("field"), QStringLiteral("severity")}));
+}
+
+namespace {
+
+// 36 data and 9 redundant fragments.
+QByteArray thirtySix()
+{
+    return templateWith(R"(, "LoRaWAN": {"RfRegion": "EU868"}, "RedundancyPercent": 25,
+                            "FragmentSizeBytes": 112, "FragmentIntervalMS": 7000)",
+                        R"(, "image": {"sizeBytes": 4032},
+                            "planning": {"dataRate": 3, "loss": 0.1, "devices": 50})");
+}
+
+} // namespace
+
+void PlanCommandTest::radioAndRecoveryAreTold()
+{
+    const Run run(thirtySix());
+    const auto number = [&](const char* name) {
+        return run.document.value(QLatin1String(name)).toDouble(-1);
+    };
+    QCOMPARE(number("timeOnAirSeconds"), 0.676864);
+    QCOMPARE(number("dutyCycleLimitPercent"), 10.0);
+    QCOMPARE(number("dutyCyclePercent"), 67.6864 / 7);
+    QCOMPARE(number("minimumIntervalMs"), 6769.0);
+    // The true figure, where the usual formula says 0.99; fragments 1, 34 and 35 are in no row.
+    const QJsonArray recovery = run.document.value(QStringLiteral("recovery")).toArray();
+    QCOMPARE(recovery.size(), 5);
+    QCOMPARE(recovery[2][QStringLiteral("loss")].toDouble(), 0.1);
+    const double error = recovery[2][QStringLiteral("standardError")].toDouble();
+    QVERIFY(error > 0 && error < 0.01);
+    QVERIFY(std::abs(recovery[2][QStringLiteral("probability")].toDouble() - 0.613)
+            < 4 * error + 0.003);
+    QCOMPARE(run.document.value(QStringLiteral("uncoveredFragments")).toArray(),
+             (QJsonArray{1, 34, 35}));
+    const QJsonValue fleet = run.document.value(QStringLiteral("fleet"));
+    QCOMPARE(fleet[QStringLiteral("devices")].toInt(), 50);
+    QVERIFY(std::abs(fleet[QStringLiteral("expectedFailures")].toDouble() - 50 * 0.387) < 1);
+    QVERIFY(run.output.results.first().contains(QStringLiteral("uncovered-fragments")));
+}
+
+void PlanCommandTest::optionsReplaceTheAssumptions()
+{
+    PlanOptions options;
+    options.loss = 0;
+    options.dataRate = 5;
+    options.devices = 7;
+    options.gateways = 2;
+    options.variant = QStringLiteral("v2");
+    const Run run(thirtySix(), {}, options);
+    QVERIFY(run.document.value(QStringLiteral("timeOnAirSeconds")).toDouble() < 0.3);
+    const QJsonArray recovery = run.document.value(QStringLiteral("recovery")).toArray();
+    QCOMPARE(recovery.size(), 6);
+    QCOMPARE(recovery[0][QStringLiteral("probability")].toDouble(), 1.0);
+    QCOMPARE(run.document.value(QStringLiteral("fleet"))[QStringLiteral("devices")].toInt(), 7);
+    options.decoder = QStringLiteral("loramac-node");
+    const Run refused(thirtySix(), {}, options);
+    QCOMPARE(
+        refused.document.value(QStringLiteral("fleet"))[QStringLiteral("allSucceed")].toDouble(-1),
+        0.0);
+}
+
+void PlanCommandTest::aSuggestionReachesItsTarget()
+{
+    PlanOptions options;
+    options.suggest = 0.99;
+    const Run run(thirtySix(), {}, options);
+    QCOMPARE(run.status, ExitStatus::Done);
+    const QStringList members{
+        QStringLiteral("fragmentIntervalMs"), QStringLiteral("fragmentSizeBytes"),
+        QStringLiteral("probability"),        QStringLiteral("reasons"),
+        QStringLiteral("redundancyPercent"),  QStringLiteral("sendSeconds"),
+        QStringLiteral("totalFragments")};
+    QCOMPARE(run.document.keys(), members);
+    QVERIFY(run.document.value(QStringLiteral("probability")).toDouble() >= 0.99);
+    QCOMPARE(run.document.value(QStringLiteral("reasons"))[0].toString(),
+             QStringLiteral("cheapest-in-time"));
+}
+
+void PlanCommandTest::noSuggestionSaysWhy()
+{
+    PlanOptions options;
+    options.suggest = 0.999;
+    options.loss = 0.9;
+    const Run run(thirtySix(), {}, options);
+    QCOMPARE(run.status, ExitStatus::Refused);
+    QVERIFY(run.document.value(QStringLiteral("fragmentSizeBytes")).isNull());
+    QCOMPARE(run.document.value(QStringLiteral("reasons")).toArray(),
+             QJsonArray{QStringLiteral("target-out-of-reach")});
 }
 
 void PlanCommandTest::unknownSizeGivesNull()

@@ -6,11 +6,25 @@
 #include <QMap>
 #include <QStringList>
 
+#include <optional>
 #include <variant>
 
 namespace fuotadesk {
 
 enum class Verb { Window, Plan, Submit, Sandbox };
+
+// What `plan` assumes instead of what the template says; unset: as it says.
+struct PlanOptions {
+    std::optional<double> loss; // 0..1
+    std::optional<double> suggest; // the share of devices to reach, 0..1
+    std::optional<int> dataRate;
+    std::optional<int> devices;
+    std::optional<int> gateways;
+    QString variant;
+    QString decoder;
+
+    friend bool operator==(const PlanOptions&, const PlanOptions&) = default;
+};
 
 // What the operator asked for on the command line. Empty texts were not given.
 struct CommandLine {
@@ -23,6 +37,7 @@ struct CommandLine {
     QString region;
     QString endpointUrl;
     bool json = false;
+    PlanOptions plan;
     LocalEndpointOptions sandbox;
 
     friend bool operator==(const CommandLine&, const CommandLine&) = default;
