@@ -13,7 +13,7 @@ namespace {
 
 using Outcome = LossStratum::Outcome;
 
-constexpr int Spare = 5; // see RecoverySimulation
+constexpr int Spare = 4; // see RecoverySimulation
 
 // Beyond this a device that lost as many data fragments does not receive as many coded ones, at no
 // rate: nine standard deviations at the rate that favours it most.

@@ -46,7 +46,6 @@ private:
     int m_maximumLost;
     Binomial m_lost;
     Binomial m_received;
-    double m_loss;
 };
 
 // Of an even choice within the stratum: each trial stands for all numbers in it.

@@ -3,11 +3,13 @@
 #include "lorawan/recoverymatrix.h"
 
 #include <span>
+#include <vector>
 
 namespace fuotadesk::lorawan {
 
-// Which instructions do the work. Both find the same: a test demands it.
-enum class CodePath { Fastest, Portable };
+// Which instructions do the work: the best the processor has, those short of AVX-512, or none
+// beyond standard C++. All find the same: a test demands it.
+enum class CodePath { Fastest, Avx2, Portable };
 
 // The question of one trial: after how many coded fragments, taken in an order, do they determine
 // all lost data fragments? That is when their rows, cut down to the lost columns, have full rank

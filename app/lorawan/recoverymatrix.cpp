@@ -4,29 +4,33 @@
 
 namespace fuotadesk::lorawan {
 
+namespace {
+
+constexpr int RowsAtOnce = 64;
+
+} // namespace
+
 RecoveryMatrix::RecoveryMatrix(Variant variant, int dataFragments, int codedFragments)
     : m_variant(variant),
       m_dataFragments(dataFragments),
       m_codedFragments(codedFragments),
       m_words(rowWords(dataFragments)),
-      m_packs((static_cast<std::size_t>(codedFragments) + PackRows - 1) / PackRows)
+      m_rows(std::make_unique_for_overwrite<std::uint64_t[]>(
+          static_cast<std::size_t>(codedFragments) * m_words))
 {
 }
 
-// Readers hold no lock: the list of packs never moves, and a pack is full before m_ready says so.
+// Readers hold no lock: rows never move, and are written before m_ready says that they are there.
 void RecoveryMatrix::makeUpTo(int index) const
 {
     const std::lock_guard lock(m_making);
-    for (int ready = m_ready.load(std::memory_order_relaxed); index >= ready;) {
-        const auto rows = std::min(PackRows, static_cast<std::size_t>(m_codedFragments - ready));
-        auto pack = std::make_unique<std::uint64_t[]>(rows * m_words);
-        for (std::size_t i = 0; i < rows; ++i)
-            parityRow(m_variant, m_dataFragments, ready + static_cast<int>(i) + 1,
-                      {pack.get() + i * m_words, m_words});
-        m_packs[static_cast<std::size_t>(ready) / PackRows] = std::move(pack);
-        ready += static_cast<int>(rows);
-        m_ready.store(ready, std::memory_order_release);
-    }
+    const int ready = m_ready.load(std::memory_order_relaxed);
+    const int end =
+        std::max(ready, std::min(index / RowsAtOnce * RowsAtOnce + RowsAtOnce, m_codedFragments));
+    for (int row = ready; row < end; ++row)
+        parityRow(m_variant, m_dataFragments, row + 1,
+                  {m_rows.get() + static_cast<std::size_t>(row) * m_words, m_words});
+    m_ready.store(end, std::memory_order_release);
 }
 
 } // namespace fuotadesk::lorawan

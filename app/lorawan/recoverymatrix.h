@@ -5,13 +5,12 @@
 #include <atomic>
 #include <memory>
 #include <mutex>
-#include <vector>
 
 namespace fuotadesk::lorawan {
 
-// The rows of one transmission's coded fragments, made when first asked for, in packs: a device
-// needs few more than it lost. At most 8.4 MB (8192 data fragments and 8191 coded ones). Safe to
-// share between threads.
+// The rows of one transmission's coded fragments, made when first asked for: a device needs few
+// more than it lost. Memory is taken up by the rows made, at most 8.4 MB (8192 data fragments and
+// 8191 coded ones). Safe to share between threads.
 class RecoveryMatrix {
 public:
     // dataFragments and codedFragments >= 0, together at most MaximumFragments.
@@ -26,13 +25,10 @@ public:
     {
         if (index >= m_ready.load(std::memory_order_acquire)) [[unlikely]]
             makeUpTo(index);
-        const auto at = static_cast<std::size_t>(index);
-        return m_packs[at / PackRows].get() + (at % PackRows) * m_words;
+        return m_rows.get() + static_cast<std::size_t>(index) * m_words;
     }
 
 private:
-    static constexpr std::size_t PackRows = 64;
-
     void makeUpTo(int index) const;
 
     Variant m_variant;
@@ -41,7 +37,7 @@ private:
     std::size_t m_words;
     mutable std::mutex m_making;
     mutable std::atomic<int> m_ready = 0;
-    mutable std::vector<std::unique_ptr<std::uint64_t[]>> m_packs;
+    std::unique_ptr<std::uint64_t[]> m_rows; // room for all; the system gives pages when written to
 };
 
 } // namespace fuotadesk::lorawan

@@ -23,6 +23,7 @@ void RankSolverTest::workedByHand_data()
 {
     QTest::addColumn<int>("path");
     QTest::newRow("fastest") << static_cast<int>(CodePath::Fastest);
+    QTest::newRow("avx2") << static_cast<int>(CodePath::Avx2);
     QTest::newRow("portable") << static_cast<int>(CodePath::Portable);
 }
 
@@ -49,15 +50,19 @@ void RankSolverTest::workedByHand()
 void RankSolverTest::pathsAgreeRowByRow_data()
 {
     QTest::addColumn<int>("data");
-    for (const int data : {1, 2, 5, 36, 63, 64, 65, 100, 128, 200, 500, 1000})
-        QTest::addRow("%d", data) << data;
+    QTest::addColumn<int>("path");
+    for (const int data : {1, 2, 5, 36, 63, 64, 65, 100, 128, 200, 500, 1000}) {
+        QTest::addRow("fastest %d", data) << data << static_cast<int>(CodePath::Fastest);
+        QTest::addRow("avx2 %d", data) << data << static_cast<int>(CodePath::Avx2);
+    }
 }
 
 void RankSolverTest::pathsAgreeRowByRow()
 {
     QFETCH(int, data);
+    QFETCH(int, path);
     const RecoveryMatrix matrix(Variant::V1, data, data + 70);
-    const auto fast = makeRankSolver(matrix, CodePath::Fastest);
+    const auto fast = makeRankSolver(matrix, static_cast<CodePath>(path));
     const auto plain = makeRankSolver(matrix, CodePath::Portable);
     RandomStream random(11, static_cast<std::uint64_t>(data));
     for (int trial = 0; trial < 60; ++trial) {
