@@ -42,6 +42,18 @@ def core():
           f"{ours['preview_us'] / theirs['sign_us']:.2f} of a botocore signature")
 
 
+def recovery():
+    figures = json.loads(run(programs / "benchrecovery"))
+    for size, bar in (("m100", 150), ("m1000", 1000)):
+        found, name = figures[size], f"M = {size[1:]}"
+        print(f"recovery, {name}: {found['trials_per_s']:.0f} trials/s, a plain decoder {found['decodes_per_s']:.0f} decodes/s, "
+              f"{found['solving_share']:.0%} of a trial is solving")
+        promise(f"trials for one plain decode, {name}", found["ratio"], bar, " times", least=True)
+    promise("the plain decoder itself, M = 100", figures["m100"]["decodes_per_s"], 15000, " /s", least=True)
+    promise("first probability, M = 1000", figures["first_ms"], 50, " ms")
+    promise("memory of the largest code", figures["peak_mib"], 16, " MiB")
+
+
 def measured(command, cold, label):
     with tempfile.NamedTemporaryFile(suffix=".json") as out:
         run(desktop / "with-desktop", "--keyring", "unlocked", "--", desktop / "startup", "--runs", 5, "--settle", 5, "--name", label,
@@ -77,6 +89,7 @@ def silence():
 
 os.environ["LC_ALL"] = "C.UTF-8"
 core()
+recovery()
 window()
 silence()
 print(f"{missed} promises missed")
