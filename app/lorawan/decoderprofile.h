@@ -7,8 +7,8 @@
 
 namespace fuotadesk::lorawan {
 
-// How many lost data fragments a decoder can make good, and what it says about more: falseDone is a
-// decoder that ends the session as complete with a corrupt file.
+// How many lost data fragments, 0 or more, a decoder can make good, and what it says about more:
+// falseDone is a decoder that ends the session as complete with a corrupt file.
 struct DecoderLimit {
     int maximumLost = static_cast<int>(MaximumFragments);
     bool falseDone = false;

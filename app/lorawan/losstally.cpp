@@ -28,10 +28,9 @@ class Estimate {
 public:
     Estimate(const LossTally& tally, double loss, int maximumLost)
         : m_tally(tally),
-          m_maximumLost(maximumLost),
+          m_maximumLost(std::min(maximumLost, tally.dataFragments)),
           m_lost(tally.dataFragments, loss),
-          m_received(tally.redundantFragments, 1 - loss),
-          m_loss(loss)
+          m_received(tally.redundantFragments, 1 - loss)
     {
     }
 
@@ -134,7 +133,7 @@ void LossTally::add(const LossTally& part)
 
 RecoveryChance LossTally::at(double loss, const DecoderLimit& decoder) const
 {
-    if (dataFragments == 0 || !(loss >= 0 && loss <= 1))
+    if (dataFragments == 0 || !(loss >= 0 && loss <= 1) || decoder.maximumLost < 0)
         return {};
     const Estimate estimate(*this, loss, decoder.maximumLost);
     const double anyCoded = 1 - std::pow(loss, redundantFragments);

@@ -44,8 +44,9 @@ struct LossTally {
     std::int64_t trials() const;
     void add(const LossTally& part);
 
-    // loss 0..1, else 0 +- 1. The standard error is that of stratified sampling, each stratum with
-    // one success and one failure added, and what the sweep left out on top.
+    // loss 0..1 and decoder.maximumLost >= 0, else 0 +- 1. The standard error is that of stratified
+    // sampling, each stratum with one success and one failure added, and what the sweep left out on
+    // top.
     RecoveryChance at(double loss, const DecoderLimit& decoder) const;
     std::vector<RecoveryChance> curve(const std::vector<double>& losses,
                                       const DecoderLimit& decoder) const;

@@ -118,7 +118,8 @@ void count(const Outcomes& outcomes, RecoveryTally& tally)
 bool RecoveryQuestion::isValid() const
 {
     return dataFragments >= 1 && redundantFragments >= 0 && dataFragments <= MaximumFragments
-        && redundantFragments <= MaximumFragments - dataFragments && loss.isValid();
+        && redundantFragments <= MaximumFragments - dataFragments && loss.isValid()
+        && decoder.maximumLost >= 0;
 }
 
 RecoverySimulation::RecoverySimulation(const RecoveryQuestion& question, CodePath path)

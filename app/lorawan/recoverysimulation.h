@@ -8,8 +8,8 @@
 namespace fuotadesk::lorawan {
 
 // Fragments 1..dataFragments+redundantFragments are sent once, in order, to one device. A question
-// with dataFragments < 1, redundantFragments < 0, more than MaximumFragments of both or a loss
-// model that is not valid is not asked: there are no trials then.
+// with dataFragments < 1, redundantFragments < 0, more than MaximumFragments of both, a limit below
+// no lost fragment or a loss model that is not valid is not asked: there are no trials then.
 struct RecoveryQuestion {
     Variant variant = Variant::V1;
     int dataFragments = 0;

@@ -91,7 +91,8 @@ bool FragmentSession::isValid() const
 std::optional<DeviceReport> SimulatedDevice::receive(const FragmentSession& session,
                                                      std::uint64_t attempt) const
 {
-    if (!session.isValid() || !loss.isValid() || decoder.sizeMultiple < 1)
+    if (!session.isValid() || !loss.isValid() || decoder.sizeMultiple < 1
+        || decoder.limit.maximumLost < 0)
         return {};
     if (const auto status = refusal(decoder, session))
         return DeviceReport{*status, session.dataFragments};
