@@ -47,8 +47,10 @@ MODULES = {
 LIBRARIES = {  # header prefix: the layers that may include it
     "httplib.h": {"sandbox"},
     "qt6keychain/": {"store"},
-    "qcustomplot.h": {"desktop"},
     "openssl/": {"aws"},
+}
+ONE_FILE = {  # header: the one file that may include it
+    "qcustomplot.h": "ui/desktop/chancecanvas.cpp",
 }
 WORDS = [  # (pattern, may stand in, reason)
     (r"\btr\(|\bQT_TR_NOOP|\bQCoreApplication::translate\b",
@@ -102,7 +104,10 @@ def without_comments(text):
     return COMMENT_OR_STRING.sub(blank, text)
 
 
-def include_fault(root, layer, name, quoted, modules):
+def include_fault(root, path, name, quoted, modules):
+    layer = layer_of(path)
+    if name in ONE_FILE:
+        return None if path == ONE_FILE[name] else f"{name} is for {ONE_FILE[name]} alone"
     if quoted:
         target = name.split("/")[0]
         if not any((root / top / name).is_file() for top in ("app", "ui")):
@@ -134,7 +139,7 @@ def check(root, modules):
         for number, line in enumerate(without_comments(text).splitlines(), 1):
             match = re.match(r'\s*#\s*include\s*(["<])([^">]+)[">]', line)
             if match:
-                fault = include_fault(root, layer, match[2], match[1] == '"', modules)
+                fault = include_fault(root, path, match[2], match[1] == '"', modules)
                 if fault:
                     faults.append(f"{path}:{number}: {match[2]}: {fault}")
         plain = bare(text)
@@ -155,6 +160,7 @@ GOOD = {
     "app/base/clock.cpp": "void f() { QDateTime::currentDateTimeUtc(); }\n",
     "ui/text/words.cpp": '#include "base/error.h"\nvoid f() { tr("exec("); }\n',
     "ui/desktop/window.cpp": '#include "text/words.h"\n#include "aws/localendpoint.h"\n#include <QMainWindow>\n// d.exec() is banned\n',
+    "ui/desktop/chancecanvas.cpp": "#include <qcustomplot.h>\n#include <QWidget>\n",
     "ui/text/words.h": "",
     "ui/wiring/house.cpp": '#include "aws/client.h"\n#include <QLocalServer>\n',
     "ui/main.cpp": "int main() { return app.exec(); }\n",
@@ -181,6 +187,8 @@ BAD = {  # path: (text, what the fault must say)
     "ui/desktop/old.cpp": ("void f() { connect(a, SIGNAL(b()), c, SLOT(d())); }\n", "string-based connect"),
     "ui/console/win.cpp": ("#include <QWidget>\n", "QtWidgets is not for console"),
     "ui/console/peer.cpp": ('#include "desktop/window.h"\n', "console may not include desktop"),
+    "ui/desktop/plot.h": ("#include <qcustomplot.h>\n", "for ui/desktop/chancecanvas.cpp alone"),
+    "ui/wiring/plot.cpp": ('#include "qcustomplot.h"\n', "for ui/desktop/chancecanvas.cpp alone"),
     "ui/desktop/window.h": ("", None),
 }
 
