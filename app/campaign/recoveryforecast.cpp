@@ -39,20 +39,23 @@ void RecoveryForecast::ask(const std::optional<ForecastQuestion>& question)
         slot->post([this, cancelled, found = std::move(found)] { take(found, cancelled); });
     };
     // The last answer stays in sight until the next one is there: milliseconds.
-    m_worker.run<void>(this,
-                       [=, cancelled = m_cancelled, last = m_last, threads = m_threads,
-                        question = *question]() -> Result<void> {
-                           if (*cancelled)
-                               return {};
-                           auto run = std::make_unique<ForecastRun>(question, threads, last->get());
-                           last->swap(run);
-                           do {
-                               (*last)->advance(*cancelled);
-                               if (!*cancelled)
-                                   deliver((*last)->forecast());
-                           } while (!*cancelled && !(*last)->isDone());
-                           return {};
-                       });
+    if (!m_worker)
+        m_worker = std::make_unique<Worker>();
+    m_worker->run<void>(this,
+                        [=, cancelled = m_cancelled, last = m_last, threads = m_threads,
+                         question = *question]() -> Result<void> {
+                            if (*cancelled)
+                                return {};
+                            auto run =
+                                std::make_unique<ForecastRun>(question, threads, last->get());
+                            last->swap(run);
+                            do {
+                                (*last)->advance(*cancelled);
+                                if (!*cancelled)
+                                    deliver((*last)->forecast());
+                            } while (!*cancelled && !(*last)->isDone());
+                            return {};
+                        });
 }
 
 void RecoveryForecast::take(const Forecast& forecast, const Flag& cancelled)

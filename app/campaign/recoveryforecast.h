@@ -43,7 +43,7 @@ private:
     Flag m_cancelled;
     std::shared_ptr<std::unique_ptr<ForecastRun>> m_last; // touched by the worker alone
     Mailbox m_mailbox;
-    Worker m_worker;
+    std::unique_ptr<Worker> m_worker; // made when first needed
 };
 
 } // namespace fuotadesk

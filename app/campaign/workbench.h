@@ -5,8 +5,10 @@ namespace fuotadesk {
 class Clock;
 class DraftSheet;
 class ImageProbe;
+class RecoveryForecast;
 class Session;
 class Submission;
+class SuggestionSearch;
 class TaskList;
 class TemplateShelf;
 class UnfinishedDraft;
@@ -23,6 +25,8 @@ struct Workbench {
     TemplateShelf& templates;
     ImageProbe& images;
     WindowMemory& window;
+    RecoveryForecast& forecast;
+    SuggestionSearch& suggestions;
 };
 
 } // namespace fuotadesk

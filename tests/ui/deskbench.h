@@ -3,6 +3,8 @@
 #include "campaign/bench.h"
 #include "campaign/draftsheet.h"
 #include "campaign/imageprobe.h"
+#include "campaign/recoveryforecast.h"
+#include "campaign/suggestionsearch.h"
 #include "campaign/tasklist.h"
 #include "campaign/templateshelf.h"
 #include "campaign/unfinisheddraft.h"
@@ -25,11 +27,13 @@ struct DeskBench {
     TemplateShelf shelf{store};
     ImageProbe images;
     WindowMemory memory{desk.settings};
+    RecoveryForecast forecast{1};
+    SuggestionSearch suggestions{1};
 
     Workbench bench()
     {
         return {desk.clock, desk.session, tasks,  sheet, unfinished,
-                submission, shelf,        images, memory};
+                submission, shelf,        images, memory, forecast, suggestions};
     }
 
     QString addTask(const QString& name)

@@ -2,12 +2,14 @@
 
 #include "campaign/draftsheet.h"
 #include "campaign/imageprobe.h"
+#include "campaign/suggestionsearch.h"
 #include "desktop/fragmentbar.h"
 #include "desktop/taskform.h"
 #include "fuota/clijson.h"
 #include "fuota/validation.h"
 #include "support/testcase.h"
 #include "text/plantext.h"
+#include "ui/find.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -49,6 +51,14 @@ bool says(const PreviewPane& pane, const QString& text)
     });
 }
 
+struct Searcher {
+    SuggestionSearch suggestions{1};
+};
+
+struct Pane : private Searcher, public PreviewPane {
+    Pane() : PreviewPane(suggestions) { }
+};
+
 // The form and the preview around one sheet, as the editor has them.
 struct Desk {
     Desk()
@@ -63,7 +73,7 @@ struct Desk {
     ImageProbe images;
     DraftSheet sheet;
     TaskForm form{images};
-    PreviewPane pane;
+    Pane pane;
 };
 
 QPoint handleOf(QSlider* slider)
@@ -99,7 +109,7 @@ private Q_SLOTS:
 
 void PreviewPaneTest::itSaysWhatThePlanIs()
 {
-    PreviewPane pane;
+    Pane pane;
     const CampaignDraft draft = workedExample();
     const auto plan = planTransfer(draft);
     pane.showPlan(draft, plan, {});
@@ -119,16 +129,16 @@ void PreviewPaneTest::assumptionsAreMarked()
     const auto plan = planTransfer(draft);
     QCOMPARE(planAssumed(*plan),
              QStringLiteral("assumed: fragment size 112 bytes, redundancy 20 %, interval 7 s"));
-    PreviewPane pane;
+    Pane pane;
     pane.showPlan(draft, plan, {});
     QVERIFY(says(pane, planAssumed(*plan)));
 }
 
 void PreviewPaneTest::withoutASizeItExplainsAndOffers()
 {
-    PreviewPane pane;
+    Pane pane;
     pane.showPlan({}, {}, {});
-    auto* button = pane.findChild<QPushButton*>();
+    auto* button = find<QPushButton>(pane, "Enter image size");
     QVERIFY(button->isVisibleTo(&pane));
     const QSignalSpy wanted(&pane, &PreviewPane::imageSizeWanted);
     button->click();
@@ -206,7 +216,7 @@ void PreviewPaneTest::oneChangeIsOnePreview()
 
 void PreviewPaneTest::liveValuesKeepTheirTextForScreenReaders()
 {
-    PreviewPane pane;
+    Pane pane;
     pane.showPlan(workedExample(), planTransfer(workedExample()), {});
     const QString totals = planTotals(*planTransfer(workedExample()));
     int found = 0;
@@ -221,7 +231,7 @@ void PreviewPaneTest::liveValuesKeepTheirTextForScreenReaders()
 
 void PreviewPaneTest::choosingAFindingTellsWhich()
 {
-    PreviewPane pane;
+    Pane pane;
     auto findings = findingsOf({});
     pane.showFindings(findings);
     std::ranges::stable_sort(findings, {}, &Finding::severity); // errors first
@@ -241,22 +251,18 @@ void PreviewPaneTest::choosingAFindingTellsWhich()
 
 void PreviewPaneTest::copiesWhatItShows()
 {
-    PreviewPane pane;
+    Pane pane;
     pane.setRegion(QStringLiteral("eu-west-1"));
     const CampaignDraft draft = workedExample();
     pane.showPlan(draft, planTransfer(draft), QByteArrayLiteral("{}\n"));
-    for (QToolButton* button : pane.findChildren<QToolButton*>()) {
-        if (!button->menu()) {
-            button->click();
-            QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("{}\n"));
-            continue;
-        }
-        button->menu()->actions().at(0)->trigger();
-        QCOMPARE(QApplication::clipboard()->text(), QString::fromUtf8(cliJson(draft.task)));
-        button->menu()->actions().at(1)->trigger();
-        QCOMPARE(QApplication::clipboard()->text(),
-                 cliCommand(draft.task, QStringLiteral("eu-west-1")));
-    }
+    find<QToolButton>(pane, "Copy request")->click();
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("{}\n"));
+    const QMenu* menu = find<QToolButton>(pane, "Copy as AWS CLI")->menu();
+    menu->actions().at(0)->trigger();
+    QCOMPARE(QApplication::clipboard()->text(), QString::fromUtf8(cliJson(draft.task)));
+    menu->actions().at(1)->trigger();
+    QCOMPARE(QApplication::clipboard()->text(),
+             cliCommand(draft.task, QStringLiteral("eu-west-1")));
 }
 
 void PreviewPaneTest::theBarSharesItsWidth()

@@ -4,12 +4,17 @@
 
 #include <QGroupBox>
 
+class QCheckBox;
 class QComboBox;
+class QDateTimeEdit;
 class QDoubleSpinBox;
 class QFormLayout;
 class QSpinBox;
 
 namespace fuotadesk {
+
+class DecoderEdit;
+class FleetEdit;
 
 // What the preview assumes where the task leaves it to the service. Nothing of it is sent. An
 // assumption that the task itself decides is greyed, but can still be read.
@@ -29,9 +34,16 @@ Q_SIGNALS:
 
 private:
     QSpinBox* addNumber(QFormLayout* form, const QString& label, int minimum, int maximum);
-    void addLoss(QFormLayout* form);
-    void addDecoder(QFormLayout* form);
+    QDoubleSpinBox* addDecimal(QFormLayout* form, const QString& label, double minimum,
+                               double maximum, int decimals);
+    QComboBox* addChoice(QFormLayout* form, const QString& label);
+    void addRadio(QFormLayout* form);
+    void addDevices(QFormLayout* form);
+    void connectRadio();
+    void connectDevices();
     void show(const Planning& planning);
+    void showRadio(const Planning& planning);
+    void showDevices(const Planning& planning);
     template <typename T, typename Value>
     void take(T Planning::*member, Value value);
 
@@ -40,9 +52,18 @@ private:
     QSpinBox* m_redundancy;
     QSpinBox* m_interval;
     QSpinBox* m_dataRate;
-    QDoubleSpinBox* m_loss;
+    QComboBox* m_class;
     QSpinBox* m_gateways;
-    QComboBox* m_decoder;
+    QSpinBox* m_gatewayInterval;
+    QCheckBox* m_starts;
+    QDateTimeEdit* m_startAt;
+    QDoubleSpinBox* m_loss;
+    QDoubleSpinBox* m_burst;
+    DecoderEdit* m_decoder;
+    QComboBox* m_variant;
+    QSpinBox* m_devices;
+    FleetEdit* m_fleet;
+    QDoubleSpinBox* m_target;
     bool m_loading = false;
 };
 

@@ -2,8 +2,11 @@
 
 #include "desktop/fragmentbar.h"
 #include "desktop/palettetints.h"
+#include "desktop/recoverypane.h"
+#include "desktop/suggestionbox.h"
 #include "desktop/symbolicicon.h"
 #include "fuota/clijson.h"
+#include "fuota/radioadvice.h"
 #include "text/findingtext.h"
 #include "text/plantext.h"
 
@@ -59,7 +62,10 @@ QIcon severityIcon(Severity severity, const QPalette& palette)
 
 } // namespace
 
-PreviewPane::PreviewPane(QWidget* parent) : QWidget(parent)
+PreviewPane::PreviewPane(SuggestionSearch& suggestions, QWidget* parent)
+    : QWidget(parent),
+      m_recovery(new RecoveryPane(this)),
+      m_suggestion(new SuggestionBox(suggestions, this))
 {
     setMinimumWidth(LeastWidth);
     auto* column = new QVBoxLayout(this);
@@ -67,6 +73,9 @@ PreviewPane::PreviewPane(QWidget* parent) : QWidget(parent)
     m_figures = makeFigures();
     column->addWidget(m_empty);
     column->addWidget(m_figures);
+    column->addWidget(m_recovery);
+    column->addWidget(m_suggestion);
+    connect(m_suggestion, &SuggestionBox::chosen, this, &PreviewPane::alternativeChosen);
     makeFindings(column);
     makeRequest(column);
     makeCopyButtons(column);
@@ -189,6 +198,9 @@ void PreviewPane::showPlan(const CampaignDraft& draft, const std::optional<Trans
     m_task = draft.task;
     m_plan = plan;
     m_figures->setVisible(plan.has_value());
+    m_recovery->setVisible(plan.has_value());
+    m_suggestion->setVisible(plan.has_value());
+    m_suggestion->setDraft(draft);
     m_empty->setVisible(!plan);
     if (plan) {
         setLabelText(m_totals, planTotals(*plan));
@@ -196,6 +208,7 @@ void PreviewPane::showPlan(const CampaignDraft& draft, const std::optional<Trans
         setLabelText(m_padding, planPadding(*plan));
         setLabelText(m_sending, planSending(*plan));
         setLabelText(m_assumed, planAssumed(*plan));
+        m_recovery->showRadio(planRadio(draft, plan), draft.planning.startAt);
     } else {
         const bool sizeMissing = !draft.imageSizeBytes;
         m_emptyText->setText(
@@ -214,8 +227,22 @@ void PreviewPane::showPlan(const CampaignDraft& draft, const std::optional<Trans
 
 void PreviewPane::showFindings(const QList<Finding>& findings)
 {
+    m_draftFindings = findings;
+    sortFindings();
+}
+
+void PreviewPane::showForecast(const std::optional<ForecastQuestion>& question,
+                               const std::optional<Forecast>& forecast)
+{
+    m_recovery->showForecast(question, forecast);
+    m_forecastFindings = question && forecast ? forecastAdvice(*forecast) : QList<Finding>();
+    sortFindings();
+}
+
+void PreviewPane::sortFindings()
+{
     // What stands in the way comes first.
-    QList<Finding> sorted = findings;
+    QList<Finding> sorted = m_draftFindings + m_forecastFindings;
     std::ranges::stable_sort(sorted, {}, &Finding::severity);
     if (sorted == m_findings)
         return;

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "fuota/finding.h"
+#include "fuota/forecast.h"
+#include "fuota/suggestion.h"
 #include "fuota/transferplan.h"
 
 #include <QWidget>
@@ -15,6 +17,9 @@ class QVBoxLayout;
 namespace fuotadesk {
 
 class FragmentBar;
+class RecoveryPane;
+class SuggestionBox;
+class SuggestionSearch;
 
 // What the draft comes to: fragments, time, findings, and the request to the letter. It shows what
 // it is given and touches only what has changed, so that it can follow every pixel of a slider.
@@ -22,12 +27,16 @@ class PreviewPane : public QWidget {
     Q_OBJECT
 
 public:
-    explicit PreviewPane(QWidget* parent = nullptr);
+    explicit PreviewPane(SuggestionSearch& suggestions, QWidget* parent = nullptr);
 
     // draft and what follows from it; requestJson is the body as it would be sent.
     void showPlan(const CampaignDraft& draft, const std::optional<TransferPlan>& plan,
                   const QByteArray& requestJson);
     void showFindings(const QList<Finding>& findings);
+    // What the simulation says; its findings are shown behind the others.
+    void showForecast(const std::optional<ForecastQuestion>& question,
+                      const std::optional<Forecast>& forecast);
+    RecoveryPane* recovery() const { return m_recovery; }
     // Of the connection; for the command line.
     void setRegion(const QString& region) { m_region = region; }
 
@@ -37,6 +46,7 @@ public:
 Q_SIGNALS:
     void findingChosen(const fuotadesk::Finding& finding);
     void imageSizeWanted();
+    void alternativeChosen(const fuotadesk::Alternative& way);
     void shown(); // once for each showPlan()
 
 private:
@@ -49,11 +59,14 @@ private:
     void makeEmptyState();
     void changeEvent(QEvent* event) override;
     void showFonts();
+    void sortFindings();
     void listFindings();
 
     TaskDraft m_task;
     std::optional<TransferPlan> m_plan;
-    QList<Finding> m_findings;
+    QList<Finding> m_draftFindings;
+    QList<Finding> m_forecastFindings;
+    QList<Finding> m_findings; // both, as they stand in the list
     QString m_region;
     QWidget* m_figures;
     QWidget* m_empty;
@@ -64,6 +77,8 @@ private:
     QLabel* m_padding;
     QLabel* m_sending;
     QLabel* m_assumed;
+    RecoveryPane* m_recovery;
+    SuggestionBox* m_suggestion;
     QList<QLabel*> m_headings;
     QLabel* m_noFindings;
     QListWidget* m_findingList;

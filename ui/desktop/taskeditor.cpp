@@ -10,6 +10,7 @@
 #include "desktop/numberbox.h"
 #include "desktop/previewpane.h"
 #include "desktop/taskcreation.h"
+#include "desktop/taskforecast.h"
 #include "desktop/taskform.h"
 #include "desktop/templatebar.h"
 #include "desktop/templatedesk.h"
@@ -37,8 +38,7 @@ QScrollArea* scrolling(QWidget* content, QWidget* parent)
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setFocusPolicy(Qt::NoFocus);
-    if (content)
-        area->setWidget(content);
+    area->setWidget(content);
     return area;
 }
 
@@ -72,6 +72,12 @@ TaskEditor::TaskEditor(const Workbench& bench, QWidget* parent)
         bench.templates.refresh();
 }
 
+// Fields that lose the focus while they are destroyed still speak, to nobody.
+TaskEditor::~TaskEditor()
+{
+    m_form->disconnect(this);
+}
+
 void TaskEditor::makeActions()
 {
     const auto make = [this](const QString& text, const QKeySequence& key) {
@@ -99,7 +105,7 @@ void TaskEditor::makePanes()
 {
     m_form = new TaskForm(m_bench.images, this);
     setFocusProxy(m_form);
-    m_preview = new PreviewPane(this);
+    m_preview = new PreviewPane(m_bench.suggestions, this);
     auto* content = new QWidget(this);
     m_formColumn = new QVBoxLayout(content);
     m_formColumn->addWidget(m_form);
@@ -110,7 +116,6 @@ void TaskEditor::makePanes()
     m_previewScroll = scrolling(m_preview, m_splitter);
     m_splitter->setStretchFactor(1, 1); // the preview grows first
     // The form at its full width and the preview the rest, until someone moves the splitter.
-    m_splitter->setStretchFactor(0, 0);
     const int formWidth = m_form->maximumWidth() + 2 * Margin;
     m_splitter->setSizes({formWidth, formWidth});
     m_splitter->restoreState(m_bench.window.layout().editorSplitter);
@@ -167,6 +172,7 @@ void TaskEditor::connectPreview()
     connect(m_form, &TaskForm::shownFindingsChanged, this,
             [this] { m_preview->showFindings(m_form->shownFindings()); });
     connect(m_preview, &PreviewPane::findingChosen, this, &TaskEditor::focusFinding);
+    new TaskForecast(m_bench, m_preview, this);
     connect(m_preview, &PreviewPane::imageSizeWanted, this, [this] {
         m_formScroll->ensureWidgetVisible(m_form->imageSizeEdit());
         m_form->imageSizeEdit()->box()->setFocus(Qt::OtherFocusReason);

@@ -31,6 +31,7 @@ class TaskEditor : public QWidget {
 
 public:
     explicit TaskEditor(const Workbench& bench, QWidget* parent = nullptr);
+    ~TaskEditor() override;
 
     // Each asks before something unsaved is lost.
     void newTask();

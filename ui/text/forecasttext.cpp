@@ -17,6 +17,8 @@ struct ForecastText {
 };
 
 constexpr std::size_t MostNumbers = 12;
+constexpr double Edge = 0.001;
+constexpr double MarginErrors = 2; // as the band of the plot: about 95 % of the truth
 
 QString tr(const char* text, const char* note = nullptr)
 {
@@ -36,7 +38,7 @@ QString percentText(double percent, int digits)
 // A duty cycle or a loss: "10 %", "9.7 %".
 QString plainPercent(double percent)
 {
-    return percentText(percent, std::abs(percent - std::round(percent)) < 0.005 ? 0 : 1);
+    return percentText(percent, std::abs(percent - std::round(percent)) < 0.0005 ? 0 : 1);
 }
 
 QString secondsText(qint64 seconds)
@@ -54,15 +56,25 @@ QString shareText(double share)
     return percentText(share * 100, edge < 0.001 ? 3 : edge < 0.01 ? 2 : 1);
 }
 
+QString settingText(double share)
+{
+    return tr("%1 %", "a number of per cent").arg(QLocale().toString(share * 100, 'g', 6));
+}
+
 QString chanceText(const lorawan::Chance& chance)
 {
     if (chance.standardError == 0)
         return shareText(chance.probability);
+    // What is not certain never reads as 0 or 100 %.
+    if (chance.probability > 1 - Edge)
+        return tr("over %1").arg(plainPercent(100 - 100 * Edge));
+    if (chance.probability < Edge)
+        return tr("under %1").arg(plainPercent(100 * Edge));
     // Whole percentages only where the estimate is rough.
-    const int digits = std::clamp(int(std::ceil(-std::log10(chance.standardError * 100))), 0, 3);
+    const double margin = MarginErrors * chance.standardError;
+    const int digits = std::clamp(int(std::ceil(-std::log10(margin * 100))), 0, 3);
     return tr("%1 % ± %2 %", "an estimate and its standard error")
-        .arg(decimal(chance.probability * 100, digits),
-             decimal(chance.standardError * 100, digits));
+        .arg(decimal(chance.probability * 100, digits), decimal(margin * 100, digits));
 }
 
 QString radioAirTime(const RadioPlan& radio)

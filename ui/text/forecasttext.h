@@ -13,7 +13,9 @@ namespace fuotadesk {
 
 // "99.92 %"; near 0 and 1 with as many digits as tell it apart from them.
 QString shareText(double share);
-// "99.92 % ± 0.04 %"
+// A setting, as it was entered: "99.9 %", "10 %".
+QString settingText(double share);
+// "99.92 % ± 0.04 %", two standard errors; "over 99.9 %".
 QString chanceText(const lorawan::Chance& chance);
 
 // "time on air 0.677 s; duty cycle 9.7 % of 10 % at 869.525 MHz"

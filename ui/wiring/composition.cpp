@@ -5,8 +5,10 @@
 #include "base/random.h"
 #include "campaign/draftsheet.h"
 #include "campaign/imageprobe.h"
+#include "campaign/recoveryforecast.h"
 #include "campaign/session.h"
 #include "campaign/submission.h"
+#include "campaign/suggestionsearch.h"
 #include "campaign/tasklist.h"
 #include "campaign/templateshelf.h"
 #include "campaign/unfinisheddraft.h"
@@ -21,6 +23,7 @@
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <thread>
 
 namespace fuotadesk {
 
@@ -43,6 +46,12 @@ ServiceEnvironment serviceEnvironment()
     environment.caBundleFile = qEnvironmentVariable("AWS_CA_BUNDLE");
     environment.noProxy = qEnvironmentVariable("no_proxy", qEnvironmentVariable("NO_PROXY"));
     return environment;
+}
+
+// All but the one that keeps the window moving.
+int spareProcessors()
+{
+    return std::max(1, int(std::thread::hardware_concurrency()) - 1);
 }
 
 } // namespace
@@ -87,6 +96,8 @@ struct Composition::Guests {
     UnfinishedDraft unfinished;
     ImageProbe images;
     WindowMemory window;
+    RecoveryForecast forecast{spareProcessors()};
+    SuggestionSearch suggestions{spareProcessors()};
 };
 
 Composition::Composition(For whom, const LocalEndpointOptions& sandbox)
@@ -119,8 +130,8 @@ Submission& Composition::submission()
 Workbench Composition::workbench()
 {
     Guests& all = *m_guests;
-    return {all.clock,      all.session,   all.tasks,  all.sheet, all.unfinished,
-            all.submission, all.templates, all.images, all.window};
+    return {all.clock,     all.session, all.tasks,  all.sheet,    all.unfinished, all.submission,
+            all.templates, all.images,  all.window, all.forecast, all.suggestions};
 }
 
 QString Composition::startConnection(const QString& name, bool useSandbox) const

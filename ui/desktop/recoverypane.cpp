@@ -1,0 +1,141 @@
+#include "desktop/recoverypane.h"
+
+#include "desktop/chanceplot.h"
+#include "text/forecasttext.h"
+
+#include <QLabel>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace fuotadesk {
+
+namespace {
+
+constexpr int LeastPlotHeight = 260;
+
+void setLine(QLabel* label, const QString& text)
+{
+    if (label->text() != text)
+        label->setText(text);
+    label->setVisible(!text.isEmpty());
+}
+
+ChanceCurve lossCurve(const ForecastQuestion& question, const Forecast& forecast)
+{
+    ChanceCurve curve;
+    curve.xLabel = RecoveryPane::tr("Loss in %");
+    curve.yLabel = RecoveryPane::tr("Chance of a device");
+    curve.pointText = RecoveryPane::tr("%1 % loss");
+    for (const LossPoint& point : forecast.overLoss) {
+        curve.x.append(point.loss * 100);
+        curve.probability.append(point.chance.recovered.probability);
+        curve.standardError.append(point.chance.recovered.standardError);
+    }
+    curve.present = question.loss * 100;
+    return curve;
+}
+
+ChanceCurve redundancyCurve(const ForecastQuestion& question, const Forecast& forecast)
+{
+    ChanceCurve curve;
+    curve.xLabel = RecoveryPane::tr("Redundant fragments");
+    curve.yLabel = RecoveryPane::tr("Chance of a device");
+    curve.pointText = RecoveryPane::tr("%1 redundant fragments");
+    // A picture has no use for more points than pixels.
+    constexpr std::size_t MostPoints = 400;
+    const std::size_t step = forecast.overRedundancy.size() / MostPoints + 1;
+    for (std::size_t i = 0; i < forecast.overRedundancy.size(); i += step) {
+        curve.x.append(double(i));
+        curve.probability.append(forecast.overRedundancy[i].recovered.probability);
+        curve.standardError.append(forecast.overRedundancy[i].recovered.standardError);
+    }
+    curve.present = question.redundantFragments;
+    return curve;
+}
+
+} // namespace
+
+RecoveryPane::RecoveryPane(QWidget* parent) : QWidget(parent)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    for (int i = 0; i < 3; ++i)
+        m_radio.append(addLine(column));
+    column->addSpacing(8);
+    m_chance = addLine(column);
+    for (int i = 0; i < 3; ++i)
+        m_consequences.append(addLine(column));
+    m_plots = new QTabWidget(this);
+    m_plots->setDocumentMode(true);
+    m_plots->setMinimumHeight(LeastPlotHeight);
+    m_plots->setAccessibleName(tr("Chance of a device"));
+    m_lossPlot = addPlot(tr("Over loss"));
+    m_redundancyPlot = addPlot(tr("Over redundancy"));
+    column->addWidget(m_plots);
+    showForecast({}, {});
+}
+
+// Live values keep their text for screen readers: no accessible name over it.
+QLabel* RecoveryPane::addLine(QVBoxLayout* column)
+{
+    auto* label = new QLabel(this);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    label->hide();
+    column->addWidget(label);
+    return label;
+}
+
+ChancePlot* RecoveryPane::addPlot(const QString& title)
+{
+    auto* plot = new ChancePlot(m_plots);
+    plot->setPlaceholder(tr("The chance stands here once the fragments can be counted."));
+    connect(plot, &ChancePlot::saveFailed, this, &RecoveryPane::saveFailed);
+    m_plots->addTab(plot, title);
+    return plot;
+}
+
+void RecoveryPane::showRadio(const RadioPlan& radio, const std::optional<QDateTime>& startAt)
+{
+    setLine(m_radio[0], radioAirTime(radio));
+    setLine(m_radio[1], radioInterval(radio));
+    setLine(m_radio[2], radioSession(radio, startAt));
+}
+
+void RecoveryPane::showForecast(const std::optional<ForecastQuestion>& question,
+                                const std::optional<Forecast>& forecast)
+{
+    m_plots->setVisible(question && !question->decoderRefuses);
+    if (!question) {
+        setLine(m_chance, {});
+        for (QLabel* line : std::as_const(m_consequences))
+            setLine(line, {});
+        m_lossPlot->setCurve({});
+        m_redundancyPlot->setCurve({});
+        return;
+    }
+    if (!forecast)
+        return;
+    setLine(m_chance, forecastChance(*question, *forecast));
+    setLine(m_consequences[0], forecastFalseDone(*forecast));
+    setLine(m_consequences[1], forecastFleet(*forecast));
+    setLine(m_consequences[2], forecastUncovered(*forecast));
+    showCurves(*question, *forecast);
+}
+
+void RecoveryPane::showCurves(const ForecastQuestion& question, const Forecast& forecast)
+{
+    ChanceCurve overLoss = lossCurve(question, forecast);
+    overLoss.title = tr("Chance of a device over loss");
+    ChanceCurve overRedundancy = redundancyCurve(question, forecast);
+    overRedundancy.title = tr("Chance of a device over redundancy");
+    for (ChanceCurve* curve : {&overLoss, &overRedundancy}) {
+        curve->presentLabel = tr("Planned");
+        curve->refining = !forecast.isFinal;
+    }
+    m_lossPlot->setCurve(overLoss);
+    m_redundancyPlot->setCurve(overRedundancy);
+}
+
+} // namespace fuotadesk
