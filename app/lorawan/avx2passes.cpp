@@ -108,11 +108,39 @@ FUOTADESK_AVX2 void clearFour(const RowGroups& groups, const PivotRow* pivots)
         clearFourInMany(groups, pivots);
 }
 
+// Of a lane, in all of them.
+FUOTADESK_AVX2 inline __m256i spread(__m256i value, int lane)
+{
+    const __m256i low = _mm256_set1_epi64x(0x0000000100000000 + lane * 0x0000000200000002);
+    return _mm256_permutevar8x32_epi32(value, low);
+}
+
+FUOTADESK_AVX2 std::uint64_t pivotBits(const LaneWord* groups, std::size_t rows)
+{
+    constexpr std::size_t halves = FewRows / 4;
+    __m256i value[halves];
+    for (std::size_t half = 0; half < halves; ++half)
+        value[half] = half / Halves * Lanes < rows ? load(groups[half / Halves], half % Halves)
+                                                   : _mm256_setzero_si256();
+    __m256i bits = _mm256_setzero_si256();
+    for (std::size_t from = 0; from < halves && from * 4 < rows; ++from) {
+        for (int lane = 0; lane < 4; ++lane) {
+            const __m256i pivot = spread(value[from], lane);
+            const __m256i bit =
+                _mm256_and_si256(pivot, _mm256_sub_epi64(_mm256_setzero_si256(), pivot));
+            bits = _mm256_or_si256(bits, bit);
+            for (std::size_t half = from; half < halves; ++half)
+                value[half] = added(value[half], pivot, having(value[half], bit));
+        }
+    }
+    return static_cast<std::uint64_t>(_mm256_extract_epi64(bits, 0));
+}
+
 } // namespace
 
 const RowPasses& avx2Passes()
 {
-    static constexpr RowPasses passes{clearOne, clearFour};
+    static constexpr RowPasses passes{clearOne, clearFour, pivotBits};
     return passes;
 }
 

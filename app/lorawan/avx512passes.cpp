@@ -4,6 +4,8 @@
 
 #include <immintrin.h>
 
+#include <algorithm>
+
 #define FUOTADESK_AVX512 __attribute__((target("avx512f")))
 
 namespace fuotadesk::lorawan {
@@ -18,6 +20,11 @@ FUOTADESK_AVX512 inline __m512i everywhere(std::uint64_t value)
 FUOTADESK_AVX512 inline __m512i added(__m512i value, __m512i row, __mmask8 where)
 {
     return _mm512_mask_xor_epi64(value, where, value, row);
+}
+
+FUOTADESK_AVX512 inline __m512i lowestBit(__m512i value)
+{
+    return _mm512_and_si512(value, _mm512_sub_epi64(_mm512_setzero_si512(), value));
 }
 
 FUOTADESK_AVX512 void clearOne(const RowGroups& groups, const PivotRow& pivot)
@@ -87,11 +94,41 @@ FUOTADESK_AVX512 void clearFour(const RowGroups& groups, const PivotRow* pivots)
         clearFourInMany(groups, pivots);
 }
 
+// Of one lane, counted modulo Lanes, in all of them. The masked form as gcc 12 takes the other for
+// a use of something not initialised.
+FUOTADESK_AVX512 inline __m512i lane(__m512i value, std::size_t which)
+{
+    return _mm512_maskz_permutexvar_epi64(0xff, everywhere(which), value);
+}
+
+FUOTADESK_AVX512 std::uint64_t pivotBits(const LaneWord* groups, std::size_t rows)
+{
+    __m512i first = _mm512_load_si512(groups);
+    __m512i second = rows > Lanes ? _mm512_load_si512(groups + 1) : _mm512_setzero_si512();
+    __m512i bits = _mm512_setzero_si512();
+    for (std::size_t i = 0; i < std::min(rows, Lanes); ++i) {
+        const __m512i pivot = lane(first, i);
+        const __m512i bit = lowestBit(pivot);
+        bits = _mm512_or_si512(bits, bit);
+        first = added(first, pivot, _mm512_test_epi64_mask(first, bit));
+        second = added(second, pivot, _mm512_test_epi64_mask(second, bit));
+    }
+    for (std::size_t i = Lanes; i < rows; ++i) {
+        const __m512i pivot = lane(second, i);
+        const __m512i bit = lowestBit(pivot);
+        bits = _mm512_or_si512(bits, bit);
+        second = added(second, pivot, _mm512_test_epi64_mask(second, bit));
+    }
+    LaneWord result;
+    _mm512_store_si512(&result, bits);
+    return result.rows[0];
+}
+
 } // namespace
 
 const RowPasses& avx512Passes()
 {
-    static constexpr RowPasses passes{clearOne, clearFour};
+    static constexpr RowPasses passes{clearOne, clearFour, pivotBits};
     return passes;
 }
 

@@ -1,13 +1,14 @@
 #include "lorawan/blockrank.h"
 
-#include "lorawan/rowlanes.h"
+#include "lorawan/blockelimination.h"
+#include "lorawan/columnmatrix.h"
 
 #if defined(__x86_64__) && defined(__GNUC__)
 
 #include <immintrin.h>
 
 #include <algorithm>
-#include <functional>
+#include <bit>
 
 #define FUOTADESK_BMI2 __attribute__((target("bmi,bmi2,popcnt")))
 
@@ -15,34 +16,29 @@ namespace fuotadesk::lorawan {
 
 namespace {
 
-// Four rows reduced by each other. One that the rows before it make up has no bit and is empty.
-struct Pivots {
-    PivotRow rows[PivotsTogether];
-    std::size_t words[PivotsTogether] = {}; // where the bits are
-};
+// Columns of larger codes would take up too much memory beside the rows.
+constexpr int MostByColumns = 4096;
 
-// Which of the four, from 1, is the last one not empty; there is one. Without branches, which would
-// be mistaken half of the time.
-std::size_t lastOf(const Pivots& pivots)
-{
-    std::size_t last = 1;
-    for (std::size_t i = 1; i < PivotsTogether; ++i)
-        last = pivots.rows[i].bit != 0 ? i + 1 : last;
-    return last;
-}
-
-// All rows of a trial side by side and eliminated together, four rows at a time: they are reduced
-// by each other and become pivots, whose bits are then cleared in all rows after them in one pass.
+// Takes the rows in two ways that come to the same. By rows: each is cut down to the lost columns.
+// By columns, for rows in the order of their number: those of the lost fragments are picked up
+// whole, and the highest bit of a pivot is the coded fragment that completes the rank.
 class BlockRank : public RankSolver {
 public:
     BlockRank(const RecoveryMatrix& matrix, const RowPasses& passes)
         : m_matrix(matrix),
+          m_columns(matrix),
+          m_noRow(matrix.words()),
           m_passes(passes),
-          m_noRow(matrix.words())
+          m_elimination(passes)
     {
     }
 
-    void begin(std::span<const std::uint64_t> lost, int lostCount) override;
+    void begin(std::span<const int> lost) override
+    {
+        m_lost = lost;
+        m_inQuestion.clear();
+        m_areRows = false;
+    }
     int take(std::span<const int> rows) override;
     bool takeOne(int row) override;
 
@@ -55,45 +51,39 @@ private:
         std::uint64_t place;
     };
 
+    std::size_t lostWords() const { return rowWords(static_cast<int>(m_lost.size())); }
+    void findExtracts();
     void gather(std::span<const int> rows, LaneWord* group, std::size_t lane) const;
-    void reduce(const LaneWord* group, std::size_t lane, Pivots& pivots);
-    template <std::size_t Words>
-    void reduceIn(const LaneWord* group, std::size_t lane, Pivots& pivots);
-    void reduceAny(const LaneWord* group, std::size_t lane, Pivots& pivots);
-    void keep(std::size_t place, std::uint64_t bit, std::size_t word, Pivots& pivots);
-    void clear(const Pivots& pivots, LaneWord* group, LaneWord* end) const;
-    void clearOne(const PivotRow& row, std::size_t word, LaneWord* group, LaneWord* end) const
-    {
-        m_passes.clearOne({group + word, end, m_words, m_words - word}, row);
-    }
-    bool isFull() const { return m_rank == m_lostCount; }
+    int takeRows(std::span<const int> rows);
+    bool noteReceived(std::span<const int> rows);
+    void pickColumns(LaneWord* group);
+    int lastByColumns();
 
     const RecoveryMatrix& m_matrix;
-    const RowPasses& m_passes;
+    ColumnMatrix m_columns;
     std::vector<std::uint64_t> m_noRow;
+    const RowPasses& m_passes;
+    BlockElimination m_elimination;
+    bool m_areRows = false; // what m_elimination holds
+    LaneWord m_few[FewRows / Lanes];
+    std::span<const int> m_lost;
+    std::vector<std::uint64_t> m_lostBits;
     std::vector<Extract> m_extracts;
     std::vector<std::size_t> m_ends; // of the extracts of each word
-    std::size_t m_lostCount = 0;
-    std::size_t m_words = 0; // of a row cut down to the lost columns
-    std::vector<LaneWord> m_groups;
-    std::vector<std::uint64_t> m_rows; // four of them
-    std::size_t m_rank = 0;
-    std::vector<std::uint64_t> m_kept; // the rows that are pivots, m_words each
+    std::vector<std::uint64_t> m_received; // a bit for each coded fragment, by index
+    std::vector<int> m_inQuestion; // rows that did not suffice by columns
 };
 
-FUOTADESK_BMI2 void BlockRank::begin(std::span<const std::uint64_t> lost, int lostCount)
+FUOTADESK_BMI2 void BlockRank::findExtracts()
 {
-    m_lostCount = static_cast<std::size_t>(lostCount);
-    m_words = rowWords(lostCount);
-    m_rank = 0;
-    // Four empty rows may be written before it shows that they are.
-    m_kept.resize(std::max(m_kept.size(), (m_lostCount + PivotsTogether) * m_words));
-    m_groups.resize(std::max(m_groups.size(), m_words));
+    m_lostBits.assign(m_matrix.words(), 0);
+    for (const int fragment : m_lost)
+        m_lostBits[static_cast<unsigned>(fragment) / 64] |= std::uint64_t(1) << (fragment % 64);
     m_extracts.clear();
     m_ends.clear();
     std::uint64_t filled = 0;
-    for (std::size_t word = 0; word < lost.size(); ++word) {
-        std::uint64_t mask = lost[word];
+    for (std::size_t word = 0; word < m_lostBits.size(); ++word) {
+        std::uint64_t mask = m_lostBits[word];
         while (mask != 0) {
             const std::uint64_t room = (~std::uint64_t(0)) >> filled;
             const std::uint64_t part = _pdep_u64(room, mask);
@@ -129,125 +119,101 @@ FUOTADESK_BMI2 void BlockRank::gather(std::span<const int> rows, LaneWord* group
     }
 }
 
-// A row without a bit takes no place among those kept: the next one overwrites it.
-inline void BlockRank::keep(std::size_t place, std::uint64_t bit, std::size_t word, Pivots& pivots)
+int BlockRank::takeRows(std::span<const int> rows)
 {
-    const std::uint64_t* const kept = m_kept.data() + m_rank * m_words + word;
-    pivots.rows[place] = {bit, bit != 0 ? kept : m_noRow.data()};
-    pivots.words[place] = word;
-    m_rank += bit != 0 ? 1 : 0;
+    findExtracts();
+    m_areRows = true;
+    m_elimination.begin(lostWords(), m_lost.size());
+    const std::size_t words = m_elimination.words();
+    LaneWord* const group = m_elimination.room(rows.size());
+    for (std::size_t i = 0; i < (rows.size() + Lanes - 1) / Lanes * Lanes; i += PivotsTogether)
+        gather(rows.subspan(std::min(i, rows.size())), group + i / Lanes * words, i % Lanes);
+    return static_cast<int>(m_elimination.run(rows.size()));
 }
 
-// Words of the rows in registers; no branch depends on the chance in them.
-template <std::size_t Words>
-void BlockRank::reduceIn(const LaneWord* group, std::size_t lane, Pivots& pivots)
+// False where rows come in another order, or so many are missing that the columns would be longer
+// than the rows by more than a word.
+bool BlockRank::noteReceived(std::span<const int> rows)
 {
-    std::uint64_t row[PivotsTogether][Words];
-    for (std::size_t i = 0; i < PivotsTogether; ++i) {
-        for (std::size_t word = 0; word < Words; ++word)
-            row[i][word] = group[word].rows[lane + i];
+    const auto words = static_cast<std::size_t>(rows.back()) / 64 + 1;
+    if (m_matrix.dataFragments() > MostByColumns || words > lostWords() + 1)
+        return false;
+    m_received.assign(words, 0);
+    int before = -1;
+    std::size_t word = 0;
+    std::uint64_t bits = 0; // of that word: kept out of memory, where each would wait for the last
+    for (const int row : rows) {
+        if (row <= before || row > rows.back())
+            return false;
+        before = row;
+        if (const std::size_t next = static_cast<unsigned>(row) / 64; next != word) {
+            m_received[word] = bits;
+            bits = 0;
+            word = next;
+        }
+        bits |= std::uint64_t(1) << (row % 64);
     }
-    for (std::size_t i = 0; i < PivotsTogether; ++i) {
-        std::uint64_t* const kept = m_kept.data() + m_rank * Words;
-        std::uint64_t bits[Words]; // one of them at most
-        std::uint64_t bit = 0;
+    m_received[word] = bits;
+    return true;
+}
+
+// Of the lost fragments, with those coded fragments that were received.
+void BlockRank::pickColumns(LaneWord* group)
+{
+    const std::size_t words = m_received.size();
+    for (std::size_t word = 0; word < words; ++word) {
+        const std::uint64_t* const pack = m_columns.pack(word);
+        const std::uint64_t received = m_received[word];
+        LaneWord* to = group + word;
         std::size_t at = 0;
-        for (std::size_t word = 0; word < Words; ++word) {
-            kept[word] = row[i][word];
-            bits[word] = bit != 0 ? 0 : row[i][word] & (0 - row[i][word]);
-            bit |= bits[word];
-            at += bit == 0 && word + 1 < Words ? 1 : 0;
+        for (; at + Lanes <= m_lost.size(); at += Lanes, to += words) {
+            for (std::size_t lane = 0; lane < Lanes; ++lane)
+                to->rows[lane] = pack[m_lost[at + lane]] & received;
         }
-        keep(i, bit, at, pivots);
-        for (std::size_t other = i + 1; other < PivotsTogether; ++other) {
-            std::uint64_t has = 0;
-            for (std::size_t word = 0; word < Words; ++word)
-                has |= row[other][word] & bits[word];
-            has = has != 0 ? ~std::uint64_t(0) : 0;
-            for (std::size_t word = 0; word < Words; ++word)
-                row[other][word] ^= row[i][word] & has;
-        }
+        for (std::size_t lane = 0; at < m_lost.size() && lane < Lanes; ++lane)
+            to->rows[lane] = at + lane < m_lost.size() ? pack[m_lost[at + lane]] & received : 0;
     }
 }
 
-void BlockRank::reduceAny(const LaneWord* group, std::size_t lane, Pivots& pivots)
+// The index of the coded fragment that completes the rank, or -1.
+FUOTADESK_BMI2 int BlockRank::lastByColumns()
 {
-    m_rows.resize(PivotsTogether * m_words);
-    for (std::size_t i = 0; i < m_rows.size(); ++i)
-        m_rows[i] = group[i % m_words].rows[lane + i / m_words];
-    for (std::size_t i = 0; i < PivotsTogether; ++i) {
-        const std::uint64_t* const row = &m_rows[i * m_words];
-        std::size_t at = 0;
-        while (at < m_words - 1 && row[at] == 0)
-            ++at;
-        const std::uint64_t bit = row[at] & (0 - row[at]);
-        std::copy(row, row + m_words, &m_kept[m_rank * m_words]);
-        keep(i, bit, at, pivots);
-        for (std::size_t other = i + 1; other < PivotsTogether; ++other) {
-            std::uint64_t* const to = &m_rows[other * m_words];
-            if ((to[at] & bit) != 0)
-                std::transform(row, row + m_words, to, to, std::bit_xor<>());
-        }
+    if (m_received.size() == 1 && m_lost.size() <= FewRows) {
+        pickColumns(m_few);
+        const std::uint64_t bits = m_passes.pivotBits(m_few, m_lost.size());
+        const bool isFull = static_cast<std::size_t>(_mm_popcnt_u64(bits)) == m_lost.size();
+        return isFull ? 63 - std::countl_zero(bits) : -1;
     }
-}
-
-void BlockRank::reduce(const LaneWord* group, std::size_t lane, Pivots& pivots)
-{
-    if (m_words == 1)
-        reduceIn<1>(group, lane, pivots);
-    else if (m_words == 2)
-        reduceIn<2>(group, lane, pivots);
-    else
-        reduceAny(group, lane, pivots);
-}
-
-// The words of the bits seldom differ: rows lose their low bits first.
-void BlockRank::clear(const Pivots& pivots, LaneWord* group, LaneWord* end) const
-{
-    const std::size_t word = pivots.words[0];
-    const bool isOneWord =
-        pivots.words[1] == word && pivots.words[2] == word && pivots.words[3] == word;
-    if (isOneWord) {
-        m_passes.clearFour({group + word, end, m_words, m_words - word}, pivots.rows);
-        return;
-    }
-    for (std::size_t i = 0; i < PivotsTogether; ++i)
-        clearOne(pivots.rows[i], pivots.words[i], group, end);
+    m_elimination.begin(m_received.size(), m_lost.size());
+    pickColumns(m_elimination.room(m_lost.size()));
+    return m_elimination.run(m_lost.size()) > 0 ? static_cast<int>(m_elimination.lastColumn()) : -1;
 }
 
 int BlockRank::take(std::span<const int> rows)
 {
-    const std::size_t groups = (rows.size() + Lanes - 1) / Lanes;
-    m_groups.resize(std::max(m_groups.size(), groups * m_words));
-    for (std::size_t i = 0; i < groups * Lanes; i += PivotsTogether)
-        gather(rows.subspan(std::min(i, rows.size())), &m_groups[i / Lanes * m_words], i % Lanes);
-    LaneWord* const end = m_groups.data() + groups * m_words;
-    for (std::size_t i = 0; i < rows.size(); i += PivotsTogether) {
-        LaneWord* const group = &m_groups[i / Lanes * m_words];
-        Pivots pivots;
-        reduce(group, i % Lanes, pivots);
-        if (isFull())
-            return static_cast<int>(i + lastOf(pivots));
-        // Over the second half of a group together with the first: what is a pivot has been kept.
-        clear(pivots, i % Lanes == 0 ? group : group + m_words, end);
-    }
+    if (rows.size() < m_lost.size() || rows.empty() || !noteReceived(rows))
+        return takeRows(rows);
+    const int last = lastByColumns();
+    if (last >= 0)
+        return static_cast<int>(std::ranges::lower_bound(rows, last) - rows.begin()) + 1;
+    m_inQuestion.assign(rows.begin(), rows.end());
     return 0;
 }
 
 bool BlockRank::takeOne(int row)
 {
-    LaneWord* const group = m_groups.data();
-    gather({&row, 1}, group, 0);
-    const std::uint64_t* kept = m_kept.data();
-    for (std::size_t i = 0; i < m_rank; ++i, kept += m_words) {
-        std::size_t word = 0;
-        while (kept[word] == 0)
-            ++word;
-        clearOne({kept[word] & (0 - kept[word]), kept + word}, word, group, group + m_words);
+    if (!m_areRows && m_lost.size() <= FewRows) {
+        m_inQuestion.push_back(row);
+        if (noteReceived(m_inQuestion))
+            return m_inQuestion.size() >= m_lost.size() && lastByColumns() >= 0;
+        m_inQuestion.pop_back();
     }
-    Pivots pivots;
-    reduce(group, 0, pivots); // the other lanes are empty
-    return isFull();
+    if (!m_areRows) {
+        takeRows(m_inQuestion);
+        m_inQuestion.clear();
+    }
+    gather({&row, 1}, m_elimination.room(1), 0);
+    return m_elimination.runOne();
 }
 
 } // namespace

@@ -1,9 +1,5 @@
 #include "lorawan/losssource.h"
 
-#include "lorawan/paritymatrix.h"
-
-#include <algorithm>
-
 namespace fuotadesk::lorawan {
 
 // What is independent in other words than one probability comes down to one.
@@ -15,8 +11,7 @@ LossSource::LossSource(const LossModel& model, int dataFragments)
       m_badToGood(model.badToGood),
       m_startsBad(model.badShare()),
       m_counts(dataFragments, m_independent ? model.meanLoss() : 0),
-      m_fragments(dataFragments),
-      m_lost(rowWords(dataFragments))
+      m_fragments(dataFragments)
 {
 }
 
@@ -29,7 +24,6 @@ void LossSource::beginBlock()
 
 int LossSource::drawData(int trial, int blockTrials, RandomStream& random)
 {
-    std::ranges::fill(m_lost, 0);
     return m_independent ? drawIndependent((trial + random.fraction()) / blockTrials, random)
                          : drawBursts(random);
 }
@@ -38,23 +32,40 @@ int LossSource::drawIndependent(double fraction, RandomStream& random)
 {
     while (m_count < m_counts.last() && m_below + m_counts.mass(m_count) <= fraction)
         m_below += m_counts.mass(m_count++);
-    for (int i = 0; i < m_count; ++i) {
-        const auto fragment =
-            static_cast<unsigned>(m_fragments.draw(static_cast<std::size_t>(i), random));
-        m_lost[fragment / 64] |= std::uint64_t(1) << (fragment % 64);
-    }
+    const auto count = static_cast<std::size_t>(m_count);
+    for (std::size_t i = 0; i < count; ++i)
+        m_fragments.draw(i, random);
+    m_lost = m_fragments.first(count);
     return m_count;
 }
 
 int LossSource::drawBursts(RandomStream& random)
 {
     m_bad = m_startsBad.toss(random);
-    int count = 0;
+    m_burstLost.clear();
     for (std::size_t i = 0; i < m_fragments.size(); ++i) {
-        if (losesNext(random)) {
-            m_lost[i / 64] |= std::uint64_t(1) << (i % 64);
-            ++count;
+        if (losesNext(random))
+            m_burstLost.push_back(static_cast<int>(i));
+    }
+    m_lost = m_burstLost;
+    return static_cast<int>(m_lost.size());
+}
+
+// Of independent losses without a branch for each, which would be mistaken at every loss.
+std::size_t LossSource::receiveCoded(int& sent, int last, std::size_t enough,
+                                     std::vector<int>& received, RandomStream& random)
+{
+    std::size_t count = 0;
+    if (m_independent) {
+        for (; sent < last && count < enough; ++sent) {
+            received[count] = sent;
+            count += 1 - m_inGood.value(random);
         }
+        return count;
+    }
+    for (; sent < last && count < enough; ++sent) {
+        if (!losesNext(random))
+            received[count++] = sent;
     }
     return count;
 }

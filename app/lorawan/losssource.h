@@ -20,13 +20,17 @@ public:
     void beginBlock();
     // The trial's place in its block, 0..blockTrials-1 in ascending order; how many were lost.
     int drawData(int trial, int blockTrials, RandomStream& random);
-    // A bit for each data fragment, of the trial drawn last.
-    std::span<const std::uint64_t> lost() const { return m_lost; }
+    // The data fragments of the trial drawn last, by index, in any order.
+    std::span<const int> lost() const { return m_lost; }
 
     bool losesNextCoded(RandomStream& random)
     {
         return m_independent ? m_inGood.toss(random) : losesNext(random);
     }
+    // Sends coded fragments from index sent on, until enough have been received or all up to last
+    // are sent: the first of received are then the indices of those received, as many as returned.
+    std::size_t receiveCoded(int& sent, int last, std::size_t enough, std::vector<int>& received,
+                             RandomStream& random);
 
 private:
     int drawIndependent(double fraction, RandomStream& random);
@@ -41,7 +45,8 @@ private:
     Coin m_startsBad;
     Binomial m_counts;
     Shuffle m_fragments;
-    std::vector<std::uint64_t> m_lost;
+    std::span<const int> m_lost;
+    std::vector<int> m_burstLost;
     bool m_bad = false;
     int m_count = 0; // lost, as the block has got to
     double m_below = 0; // the share of trials that lose fewer

@@ -56,8 +56,7 @@ public:
     Trials(const LossQuestion& question, const RecoveryMatrix& matrix, CodePath path)
         : m_solver(makeRankSolver(matrix, path)),
           m_fragments(question.dataFragments),
-          m_coded(question.redundantFragments),
-          m_lost(matrix.words())
+          m_coded(question.redundantFragments)
     {
     }
 
@@ -74,18 +73,14 @@ private:
     std::unique_ptr<RankSolver> m_solver;
     Shuffle m_fragments;
     Shuffle m_coded;
-    std::vector<std::uint64_t> m_lost;
 };
 
 Outcome Trials::runTrial(const LossStratum& stratum, RandomStream& random)
 {
     const auto width = static_cast<std::uint32_t>(stratum.lastLost - stratum.firstLost + 1);
     const int lost = stratum.firstLost + static_cast<int>(random.below(width));
-    std::ranges::fill(m_lost, 0);
-    for (std::size_t i = 0; i < static_cast<std::size_t>(lost); ++i) {
-        const auto fragment = static_cast<unsigned>(m_fragments.draw(i, random));
-        m_lost[fragment / 64] |= std::uint64_t(1) << (fragment % 64);
-    }
+    for (std::size_t i = 0; i < static_cast<std::size_t>(lost); ++i)
+        m_fragments.draw(i, random);
     return {lost, needed(lost, random), 1};
 }
 
@@ -94,7 +89,7 @@ int Trials::needed(int lost, RandomStream& random)
     std::size_t drawn = 0;
     while (drawn < m_coded.size() && drawn < static_cast<std::size_t>(lost + Spare))
         m_coded.draw(drawn++, random);
-    m_solver->begin(m_lost, lost);
+    m_solver->begin(m_fragments.first(static_cast<std::size_t>(lost)));
     if (const int taken = m_solver->take(m_coded.first(drawn)); taken > 0)
         return taken;
     while (drawn < m_coded.size()) {

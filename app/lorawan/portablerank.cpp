@@ -1,20 +1,15 @@
 #include "lorawan/portablerank.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace fuotadesk::lorawan {
 
 PortableRank::PortableRank(const RecoveryMatrix& matrix) : m_matrix(matrix) { }
 
-void PortableRank::begin(std::span<const std::uint64_t> lost, int lostCount)
+void PortableRank::begin(std::span<const int> lost)
 {
-    m_columns.clear();
-    for (std::size_t word = 0; word < lost.size(); ++word) {
-        for (std::uint64_t bits = lost[word]; bits != 0; bits &= bits - 1)
-            m_columns.push_back(static_cast<int>(word * 64) + std::countr_zero(bits));
-    }
-    m_words = rowWords(lostCount);
+    m_columns = lost;
+    m_words = rowWords(static_cast<int>(lost.size()));
     m_row.resize(m_words);
     m_pivots.clear();
     m_kept.clear();

@@ -9,7 +9,7 @@ class PortableRank : public RankSolver {
 public:
     explicit PortableRank(const RecoveryMatrix& matrix);
 
-    void begin(std::span<const std::uint64_t> lost, int lostCount) override;
+    void begin(std::span<const int> lost) override;
     int take(std::span<const int> rows) override;
     bool takeOne(int row) override;
 
@@ -23,7 +23,7 @@ private:
     void reduce();
 
     const RecoveryMatrix& m_matrix;
-    std::vector<int> m_columns; // the lost fragments
+    std::span<const int> m_columns; // the lost fragments
     std::size_t m_words = 0; // of a row cut down to them
     std::vector<std::uint64_t> m_row;
     std::vector<Pivot> m_pivots; // of each row kept: its lowest bit

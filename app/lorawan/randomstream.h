@@ -53,6 +53,8 @@ public:
     {
     }
     bool toss(RandomStream& random) const { return random.next() < m_threshold; }
+    // 1 where it happens, else 0: by arithmetic, as a compiler would make a branch of a bool.
+    std::size_t value(RandomStream& random) const { return (random.next() - m_threshold) >> 63; }
 
 private:
     std::uint64_t m_threshold;

@@ -18,9 +18,9 @@ class RankSolver {
 public:
     virtual ~RankSolver() = default;
 
-    // lost: a bit for each data fragment, matrix.words() words that stay while the trial lasts;
-    // lostCount >= 1 of them set. Forgets the trial before.
-    virtual void begin(std::span<const std::uint64_t> lost, int lostCount) = 0;
+    // lost: at least one data fragment by index, none twice, in any order; they stay while the
+    // trial lasts. Forgets the trial before.
+    virtual void begin(std::span<const int> lost) = 0;
     // The first coded fragments, by index: how many of them it takes, 0 when they do not suffice.
     // Once a trial; about lostCount of them is what it is good at.
     virtual int take(std::span<const int> rows) = 0;

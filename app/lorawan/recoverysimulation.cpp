@@ -74,15 +74,11 @@ int Trials::sentWhenRecovered(int lostCount, RandomStream& random)
     if (lostCount > last)
         return Never;
     const auto enough = static_cast<std::size_t>(lostCount + Spare);
-    std::size_t received = 0;
     int sent = 0;
-    for (; sent < last && received < enough; ++sent) {
-        m_received[received] = sent;
-        received += static_cast<std::size_t>(!m_losses.losesNextCoded(random));
-    }
+    const std::size_t received = m_losses.receiveCoded(sent, last, enough, m_received, random);
     if (received < static_cast<std::size_t>(lostCount))
         return Never;
-    m_solver->begin(m_losses.lost(), lostCount);
+    m_solver->begin(m_losses.lost());
     const int needed = m_solver->take(std::span(m_received).first(received));
     if (needed > 0)
         return m_received[static_cast<std::size_t>(needed - 1)] + 1;

@@ -7,6 +7,7 @@ namespace fuotadesk::lorawan {
 
 inline constexpr std::size_t Lanes = 8;
 inline constexpr std::size_t PivotsTogether = 4;
+inline constexpr std::size_t FewRows = 2 * Lanes;
 
 // The same word of eight rows, side by side. A group of rows is one of these for each word.
 struct alignas(64) LaneWord {
@@ -34,6 +35,9 @@ struct PivotRow {
 struct RowPasses {
     void (*clearOne)(const RowGroups& groups, const PivotRow& pivot) = nullptr;
     void (*clearFour)(const RowGroups& groups, const PivotRow* pivots) = nullptr;
+    // All of it for rows of one word, at most FewRows, in as many groups as that takes: the bits of
+    // all pivots, each the lowest of its row.
+    std::uint64_t (*pivotBits)(const LaneWord* groups, std::size_t rows) = nullptr;
 };
 
 const RowPasses& avx2Passes();

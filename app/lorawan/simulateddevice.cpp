@@ -57,7 +57,7 @@ Ending Reception::ending()
     const RecoveryMatrix expected(m_device.variant, data, m_session.redundantFragments);
     const RecoveryMatrix sent(m_session.variant, data, m_session.redundantFragments);
     const auto solver = makeRankSolver(expected, CodePath::Fastest);
-    solver->begin(m_losses.lost(), m_lostCount);
+    solver->begin(m_losses.lost());
     bool corrupt = false;
     for (int i = 0; i < m_session.redundantFragments; ++i) {
         if (m_losses.losesNextCoded(m_random))
