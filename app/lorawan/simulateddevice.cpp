@@ -14,7 +14,7 @@ enum class Ending { Recovered, Corrupt, Unfinished };
 // One reception by a device whose decoder has taken the session on.
 class Reception {
 public:
-    Reception(const SimulatedDevice& device, const FragmentSession& session, RandomStream random)
+    Reception(const SimulatedDevice& device, const Transmission& session, RandomStream random)
         : m_device(device),
           m_session(session),
           m_random(random),
@@ -31,7 +31,7 @@ private:
     Ending endingOverLimit();
 
     const SimulatedDevice& m_device;
-    const FragmentSession& m_session;
+    const Transmission& m_session;
     RandomStream m_random;
     LossSource m_losses;
     int m_lostCount = 0;
@@ -69,7 +69,7 @@ Ending Reception::ending()
     return Ending::Unfinished;
 }
 
-std::optional<DeviceStatus> refusal(const DecoderProfile& decoder, const FragmentSession& session)
+std::optional<DeviceStatus> refusal(const DecoderProfile& decoder, const Transmission& session)
 {
     if (session.dataFragments > decoder.maximumFragments
         || session.fragmentBytes > decoder.maximumFragmentBytes)
@@ -82,13 +82,13 @@ std::optional<DeviceStatus> refusal(const DecoderProfile& decoder, const Fragmen
 
 } // namespace
 
-bool FragmentSession::isValid() const
+bool Transmission::isValid() const
 {
     return dataFragments >= 1 && redundantFragments >= 0 && dataFragments <= MaximumFragments
         && redundantFragments <= MaximumFragments - dataFragments && fragmentBytes >= 1;
 }
 
-std::optional<DeviceReport> SimulatedDevice::receive(const FragmentSession& session,
+std::optional<DeviceReport> SimulatedDevice::receive(const Transmission& session,
                                                      std::uint64_t attempt) const
 {
     if (!session.isValid() || !loss.isValid() || decoder.sizeMultiple < 1

@@ -10,14 +10,14 @@ namespace fuotadesk::lorawan {
 
 // What is sent to the devices: dataFragments >= 1 and redundantFragments >= 0, together at most
 // MaximumFragments, of fragmentBytes >= 1 each.
-struct FragmentSession {
+struct Transmission {
     Variant variant = Variant::V1;
     int dataFragments = 0;
     int redundantFragments = 0;
     int fragmentBytes = 0;
 
     bool isValid() const;
-    friend bool operator==(const FragmentSession&, const FragmentSession&) = default;
+    friend bool operator==(const Transmission&, const Transmission&) = default;
 };
 
 // How a session ends for a device. Successful: it has the image. MissingFragments: it knows that it
@@ -44,7 +44,7 @@ struct SimulatedDevice {
     std::uint64_t seed = 1;
 
     // None for a session or a loss model that is not valid.
-    std::optional<DeviceReport> receive(const FragmentSession& session,
+    std::optional<DeviceReport> receive(const Transmission& session,
                                         std::uint64_t attempt = 0) const;
 
     friend bool operator==(const SimulatedDevice&, const SimulatedDevice&) = default;

@@ -97,7 +97,7 @@ void sweep(const LossQuestion& question, const DecoderLimit& decoder, double los
     mustBeChance(tally.at(loss, decoder));
 }
 
-void receive(const SimulatedDevice& device, const FragmentSession& session)
+void receive(const SimulatedDevice& device, const Transmission& session)
 {
     const auto report = device.receive(session);
     mustHold(report.has_value() == (session.isValid() && device.loss.isValid()));
@@ -121,7 +121,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size)
     const double least = bytes.probability();
     const double most = bytes.probability();
     sweep({variant, dataFragments, redundantFragments, least, most}, decoder, bytes.probability());
-    const FragmentSession session{variant, dataFragments, redundantFragments, bytes.count()};
+    const Transmission session{variant, dataFragments, redundantFragments, bytes.count()};
     if (!session.isValid() || isSmall(dataFragments, redundantFragments)) {
         const auto profiles = decoderProfiles();
         receive({loss, profiles[bytes.next<std::uint8_t>() % profiles.size()], Variant::V1, 1},

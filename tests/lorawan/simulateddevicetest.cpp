@@ -66,7 +66,7 @@ void SimulatedDeviceTest::flashWantsItsMultiple()
 // The modem answers before it counts.
 void SimulatedDeviceTest::completeReceptionIsASuccess()
 {
-    const FragmentSession session{Variant::V1, 21, 10, 48};
+    const Transmission session{Variant::V1, 21, 10, 48};
     const DeviceReport done{DeviceStatus::Successful, 0};
     QCOMPARE(deviceWith("loramac-node", 0).receive(session), done);
     const DeviceReport modem{DeviceStatus::Successful, 1};
@@ -77,7 +77,7 @@ void SimulatedDeviceTest::completeReceptionIsASuccess()
 
 void SimulatedDeviceTest::endsTheSameEachTime()
 {
-    const FragmentSession session{Variant::V1, 50, 8, 48};
+    const Transmission session{Variant::V1, 50, 8, 48};
     std::vector<DeviceReport> reports;
     for (std::uint64_t seed = 0; seed < 50; ++seed) {
         const SimulatedDevice device = deviceWith("ideal", 0.12, seed);
@@ -114,7 +114,7 @@ void SimulatedDeviceTest::fleetFollowsTheSimulation()
 
 void SimulatedDeviceTest::overTheLimitTheImageIsCorrupt()
 {
-    const FragmentSession session{Variant::V1, 21, 21, 48};
+    const Transmission session{Variant::V1, 21, 21, 48};
     SimulatedDevice device = deviceWith("loramac-node", 0.5);
     device.decoder.limit.maximumLost = 0;
     const auto falselyDone = device.receive(session);
@@ -126,7 +126,7 @@ void SimulatedDeviceTest::overTheLimitTheImageIsCorrupt()
 
 void SimulatedDeviceTest::otherMatrixGivesACorruptImage()
 {
-    const FragmentSession session{Variant::V2, 100, 100, 48};
+    const Transmission session{Variant::V2, 100, 100, 48};
     SimulatedDevice device = deviceWith("ideal", 0.1);
     QCOMPARE(device.receive(session)->status, DeviceStatus::MicError);
     device.variant = Variant::V2;
@@ -139,10 +139,10 @@ void SimulatedDeviceTest::otherMatrixGivesACorruptImage()
 void SimulatedDeviceTest::badSessionsAreNotReceived()
 {
     const SimulatedDevice device = deviceWith("ideal", 0.1);
-    for (const FragmentSession& session : {FragmentSession{Variant::V1, 0, 5, 50},
-                                           {Variant::V1, 10, -1, 50},
-                                           {Variant::V1, 10, 5, 0},
-                                           {Variant::V1, 16000, 400, 50}})
+    for (const Transmission& session : {Transmission{Variant::V1, 0, 5, 50},
+                                        {Variant::V1, 10, -1, 50},
+                                        {Variant::V1, 10, 5, 0},
+                                        {Variant::V1, 16000, 400, 50}})
         QVERIFY(!device.receive(session));
     SimulatedDevice odd = device;
     odd.loss = LossModel::independent(std::numeric_limits<double>::quiet_NaN());
