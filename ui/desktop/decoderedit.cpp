@@ -1,5 +1,6 @@
 #include "desktop/decoderedit.h"
 
+#include "desktop/formrow.h"
 #include "fuota/radioplan.h"
 
 #include <QComboBox>
@@ -39,6 +40,7 @@ DecoderEdit::DecoderEdit(QWidget* parent)
     for (const QString& name : decoderNames() + QStringList{Own})
         m_names->addItem(decoderLabel(name), name);
     m_names->setAccessibleName(tr("Assumed decoder"));
+    labelForScreenReaders(m_names, tr("Assumed decoder"));
     m_names->setToolTip(tr("The program that puts fragments together on the device"));
     auto* form = new QFormLayout(m_limits);
     form->setContentsMargins(0, 0, 0, 0);

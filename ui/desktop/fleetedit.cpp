@@ -1,5 +1,7 @@
 #include "desktop/fleetedit.h"
 
+#include "desktop/formrow.h"
+
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QGridLayout>
@@ -26,6 +28,7 @@ FleetEdit::FleetEdit(QWidget* parent)
 {
     m_kind->addItems({tr("all at the assumed loss"), tr("good, average and poor places")});
     m_kind->setAccessibleName(tr("Assumed reception"));
+    labelForScreenReaders(m_kind, tr("Assumed reception"));
     auto* grid = new QGridLayout(m_rows);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->addWidget(new QLabel(tr("Share"), m_rows), 0, 1);

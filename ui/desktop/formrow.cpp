@@ -46,18 +46,14 @@ QString withWord(Severity severity, const QString& text)
     return FormRow::tr("Note: %1").arg(text);
 }
 
-// A combo box is known by its label alone, and Qt looks for that among its siblings only, where the
-// one in the form's other column is not found.
-void labelForScreenReaders(QWidget* field, const QString& text)
+} // namespace
+
+void labelForScreenReaders(QComboBox* box, const QString& text)
 {
-    if (!qobject_cast<QComboBox*>(field))
-        return;
-    auto* label = new QLabel(text, field->parentWidget());
-    label->setBuddy(field);
+    auto* label = new QLabel(text, box->parentWidget());
+    label->setBuddy(box);
     label->hide();
 }
-
-} // namespace
 
 FormRow::FormRow(const QString& label, QWidget* field, QWidget* content)
     : m_field(field),
@@ -80,7 +76,8 @@ FormRow::FormRow(const QString& label, QWidget* field, QWidget* content)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
     column->addWidget(content ? content : field);
-    labelForScreenReaders(field, withoutMnemonic(label));
+    if (auto* box = qobject_cast<QComboBox*>(field))
+        labelForScreenReaders(box, withoutMnemonic(label));
     column->addLayout(line);
     showLine();
 }

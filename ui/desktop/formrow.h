@@ -7,6 +7,8 @@
 class QFormLayout;
 class QLabel;
 
+class QComboBox;
+
 namespace fuotadesk {
 
 // One row of a form: a label that is the buddy and the name of its field, the field, and under it
@@ -48,5 +50,9 @@ private:
 
 // "&Name" -> "Name".
 QString withoutMnemonic(const QString& text);
+
+// A combo box is known by its label alone, and Qt looks for that among its siblings only, where one
+// in the other column of a form is not found: this puts a hidden one beside it.
+void labelForScreenReaders(QComboBox* box, const QString& text);
 
 } // namespace fuotadesk

@@ -7,6 +7,9 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <cmath>
+
 namespace fuotadesk {
 
 namespace {
@@ -26,7 +29,13 @@ ChanceCurve lossCurve(const ForecastQuestion& question, const Forecast& forecast
     curve.xLabel = RecoveryPane::tr("Loss in %");
     curve.yLabel = RecoveryPane::tr("Chance of a device");
     curve.pointText = RecoveryPane::tr("%1 % loss");
-    for (const LossPoint& point : forecast.overLoss) {
+    // At the planned loss the sharper estimate stands.
+    QList<LossPoint> points = forecast.overLoss;
+    points.removeIf(
+        [&](const LossPoint& point) { return std::abs(point.loss - question.loss) < 1e-9; });
+    const auto beyond = std::ranges::upper_bound(points, question.loss, {}, &LossPoint::loss);
+    points.insert(beyond, {question.loss, forecast.now});
+    for (const LossPoint& point : std::as_const(points)) {
         curve.x.append(point.loss * 100);
         curve.probability.append(point.chance.recovered.probability);
         curve.standardError.append(point.chance.recovered.standardError);

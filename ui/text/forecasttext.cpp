@@ -141,9 +141,11 @@ QString forecastFleet(const Forecast& forecast)
     if (fleet.expectedFailures < 0.05)
         return tr("of %1 devices none is expected to fail").arg(numberText(fleet.devices));
     const int digits = fleet.expectedFailures < 10 ? 1 : 0;
+    const QString all = fleet.allSucceed < Edge && fleet.allSucceed > 0
+        ? tr("under %1").arg(plainPercent(100 * Edge))
+        : shareText(fleet.allSucceed);
     return tr("of %1 devices about %2 fail; all succeed: %3")
-        .arg(numberText(fleet.devices), decimal(fleet.expectedFailures, digits),
-             shareText(fleet.allSucceed));
+        .arg(numberText(fleet.devices), decimal(fleet.expectedFailures, digits), all);
 }
 
 QString forecastUncovered(const Forecast& forecast)
