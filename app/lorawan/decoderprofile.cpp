@@ -26,7 +26,7 @@ constexpr std::array Profiles = {
     DecoderProfile{},
     DecoderProfile{"loramac-node", 21, 1, 50, 1, {5, true}, true, 0},
     DecoderProfile{"basics-modem", 100, 1, 242, 1, {100, false}, false, 1},
-    zephyr(256 * 1024, 20),
+    zephyr(262'144, 20),
 };
 
 } // namespace

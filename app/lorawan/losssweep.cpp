@@ -13,7 +13,7 @@ namespace {
 
 using Outcome = LossStratum::Outcome;
 
-constexpr int Spare = 4; // see RecoverySimulation
+constexpr std::size_t Spare = 4; // see RecoverySimulation
 
 // Beyond this a device that lost as many data fragments does not receive as many coded ones, at no
 // rate: nine standard deviations at the rate that favours it most.
@@ -87,7 +87,7 @@ Outcome Trials::runTrial(const LossStratum& stratum, RandomStream& random)
 int Trials::needed(int lost, RandomStream& random)
 {
     std::size_t drawn = 0;
-    while (drawn < m_coded.size() && drawn < static_cast<std::size_t>(lost + Spare))
+    while (drawn < m_coded.size() && drawn < static_cast<std::size_t>(lost) + Spare)
         m_coded.draw(drawn++, random);
     m_solver->begin(m_fragments.first(static_cast<std::size_t>(lost)));
     if (const int taken = m_solver->take(m_coded.first(drawn)); taken > 0)

@@ -145,6 +145,7 @@ std::vector<RecoveryChance> LossTally::curve(const std::vector<double>& losses,
                                              const DecoderLimit& decoder) const
 {
     std::vector<RecoveryChance> chances;
+    chances.reserve(losses.size());
     for (const double loss : losses)
         chances.push_back(at(loss, decoder));
     return chances;

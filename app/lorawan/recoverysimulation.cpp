@@ -9,7 +9,7 @@ namespace fuotadesk::lorawan {
 namespace {
 
 // As many rows beyond the lost fragments are looked at together: enough for 15 of 16 trials.
-constexpr int Spare = 4;
+constexpr std::size_t Spare = 4;
 
 constexpr int Never = -1;
 
@@ -73,7 +73,7 @@ int Trials::sentWhenRecovered(int lostCount, RandomStream& random)
     const int last = m_question.redundantFragments;
     if (lostCount > last)
         return Never;
-    const auto enough = static_cast<std::size_t>(lostCount + Spare);
+    const auto enough = static_cast<std::size_t>(lostCount) + Spare;
     int sent = 0;
     const std::size_t received = m_losses.receiveCoded(sent, last, enough, m_received, random);
     if (received < static_cast<std::size_t>(lostCount))
