@@ -2,7 +2,33 @@
 
 #include "fuota/forecastrun.h"
 
+#include <QElapsedTimer>
+
 namespace fuotadesk {
+
+namespace {
+
+constexpr qint64 PaceMs = 120;
+
+// The first answer at once, the others no faster than they can be read, and drawn with ease.
+template <typename Deliver>
+void simulate(ForecastRun& run, const std::atomic<bool>& cancelled, const Deliver& deliver)
+{
+    QElapsedTimer sinceLast;
+    while (!cancelled) {
+        run.advance(cancelled);
+        const bool isDone = run.isDone();
+        const bool isDue = isDone || !sinceLast.isValid() || sinceLast.elapsed() >= PaceMs;
+        if (isDue && !cancelled) {
+            deliver(run.forecast());
+            sinceLast.start();
+        }
+        if (isDone)
+            return;
+    }
+}
+
+} // namespace
 
 RecoveryForecast::RecoveryForecast(int threads, QObject* parent)
     : QObject(parent),
@@ -49,11 +75,7 @@ void RecoveryForecast::ask(const std::optional<ForecastQuestion>& question)
                             auto run =
                                 std::make_unique<ForecastRun>(question, threads, last->get());
                             last->swap(run);
-                            do {
-                                (*last)->advance(*cancelled);
-                                if (!*cancelled)
-                                    deliver((*last)->forecast());
-                            } while (!*cancelled && !(*last)->isDone());
+                            simulate(**last, *cancelled, deliver);
                             return {};
                         });
 }

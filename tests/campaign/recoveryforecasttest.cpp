@@ -50,7 +50,8 @@ void RecoveryForecastTest::answersAndGetsSharper()
     forecast.ask(question());
     QVERIFY(!forecast.forecast()); // never inside the call
     QTRY_VERIFY(forecast.forecast() && forecast.forecast()->isFinal);
-    QVERIFY(trials.size() > 3);
+    QVERIFY(trials.size() >= 2);
+    QVERIFY(trials.first() < trials.last());
     QVERIFY(std::ranges::is_sorted(trials));
     // 0.950 by the published points for 100 + 20 at 10 %
     const auto now = forecast.forecast()->now.recovered;

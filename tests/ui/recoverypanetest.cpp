@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTableWidget>
 
 namespace fuotadesk {
@@ -89,6 +90,7 @@ void RecoveryPaneTest::theChanceAndItsCurvesAreTold()
     QVERIFY2(text.contains(QStringLiteral("of 50 devices about 19 fail")), qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("in no redundant one: 1, 34, 35")), qPrintable(text));
     QCOMPARE(pane.lossPlot()->curve().present, 10.0);
+    pane.findChild<QTabWidget*>()->setCurrentIndex(1);
     QCOMPARE(pane.redundancyPlot()->curve().present, 9.0);
     QVERIFY(pane.lossPlot()->curve().x.size() > 20);
     QVERIFY(!pane.lossPlot()->curve().refining);

@@ -51,7 +51,7 @@ ChanceCurve redundancyCurve(const ForecastQuestion& question, const Forecast& fo
     curve.yLabel = RecoveryPane::tr("Chance of a device");
     curve.pointText = RecoveryPane::tr("%1 redundant fragments");
     // A picture has no use for more points than pixels.
-    constexpr std::size_t MostPoints = 400;
+    constexpr std::size_t MostPoints = 200;
     const std::size_t step = forecast.overRedundancy.size() / MostPoints + 1;
     for (std::size_t i = 0; i < forecast.overRedundancy.size(); i += step) {
         curve.x.append(double(i));
@@ -81,6 +81,7 @@ RecoveryPane::RecoveryPane(QWidget* parent) : QWidget(parent)
     m_lossPlot = addPlot(tr("Over loss"));
     m_redundancyPlot = addPlot(tr("Over redundancy"));
     column->addWidget(m_plots);
+    connect(m_plots, &QTabWidget::currentChanged, this, &RecoveryPane::showCurrentCurve);
     showForecast({}, {});
 }
 
@@ -120,6 +121,7 @@ void RecoveryPane::showForecast(const std::optional<ForecastQuestion>& question,
         setLine(m_chance, {});
         for (QLabel* line : std::as_const(m_consequences))
             setLine(line, {});
+        m_curves = {{}, {}};
         m_lossPlot->setCurve({});
         m_redundancyPlot->setCurve({});
         return;
@@ -143,8 +145,16 @@ void RecoveryPane::showCurves(const ForecastQuestion& question, const Forecast& 
         curve->presentLabel = tr("Planned");
         curve->refining = !forecast.isFinal;
     }
-    m_lossPlot->setCurve(overLoss);
-    m_redundancyPlot->setCurve(overRedundancy);
+    m_curves = {overLoss, overRedundancy};
+    showCurrentCurve();
+}
+
+// What nobody sees is not drawn.
+void RecoveryPane::showCurrentCurve()
+{
+    const qsizetype index = m_plots->currentIndex();
+    if (index < m_curves.size())
+        static_cast<ChancePlot*>(m_plots->widget(int(index)))->setCurve(m_curves.at(index));
 }
 
 } // namespace fuotadesk

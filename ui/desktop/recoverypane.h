@@ -1,5 +1,6 @@
 #pragma once
 
+#include "desktop/chancecurve.h"
 #include "fuota/forecast.h"
 #include "fuota/radioplan.h"
 
@@ -36,11 +37,13 @@ private:
     QLabel* addLine(QVBoxLayout* column);
     ChancePlot* addPlot(const QString& title);
     void showCurves(const ForecastQuestion& question, const Forecast& forecast);
+    void showCurrentCurve();
 
     QList<QLabel*> m_radio;
     QLabel* m_chance;
     QList<QLabel*> m_consequences;
     QTabWidget* m_plots;
+    QList<ChanceCurve> m_curves; // in the order of the tabs
     ChancePlot* m_lossPlot;
     ChancePlot* m_redundancyPlot;
 };
