@@ -32,8 +32,8 @@ struct DeskBench {
 
     Workbench bench()
     {
-        return {desk.clock, desk.session, tasks,  sheet, unfinished,
-                submission, shelf,        images, memory, forecast, suggestions};
+        return {desk.clock, desk.session, tasks,  sheet,    unfinished, submission,
+                shelf,      images,       memory, forecast, suggestions};
     }
 
     QString addTask(const QString& name)
