@@ -57,10 +57,8 @@ void RecoveryForecastTest::answersAndGetsSharper()
     const auto now = forecast.forecast()->now.recovered;
     QVERIFY(std::abs(now.probability - 0.950) < 4 * now.standardError + 0.001);
     QVERIFY(forecast.forecast()->uncovered.has_value());
-    forecast.ask(question());
-    const qsizetype before = trials.size();
-    QTest::qWait(0);
-    QCOMPARE(trials.size(), before);
+    forecast.ask(question()); // the same again: the answer stands
+    QVERIFY(forecast.forecast() && forecast.forecast()->isFinal);
 }
 
 void RecoveryForecastTest::theLastQuestionWins()

@@ -17,8 +17,8 @@ MainMenu::MainMenu(QWidget* parent) : QMenuBar(parent), m_editorActions(new QAct
     makeHelpMenu();
 }
 
-QAction* MainMenu::placeholder(QMenu* menu, const QString& icon, const QString& text,
-                               const QKeySequence& shortcut)
+QAction* MainMenu::addStandIn(QMenu* menu, const QString& icon, const QString& text,
+                              const QKeySequence& shortcut)
 {
     QAction* action = menu->addAction(symbolicIcon(icon), text);
     action->setShortcut(shortcut);
@@ -32,9 +32,8 @@ void MainMenu::makeFileMenu()
     QAction* open = m_file->addAction(symbolicIcon(QStringLiteral("open")), tr("&Open template…"));
     open->setShortcut(QKeySequence::Open);
     connect(open, &QAction::triggered, this, &MainMenu::openRequested);
-    m_save = placeholder(m_file, QStringLiteral("save"), tr("&Save template"), QKeySequence::Save);
-    m_saveAs =
-        placeholder(m_file, {}, tr("Save template &as…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_S});
+    m_save = addStandIn(m_file, QStringLiteral("save"), tr("&Save template"), QKeySequence::Save);
+    m_saveAs = addStandIn(m_file, {}, tr("Save template &as…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_S});
     m_beforeQuit = m_file->addSeparator();
     QAction* quit = m_file->addAction(tr("&Quit"));
     quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
@@ -48,7 +47,7 @@ void MainMenu::makeTaskMenu()
     QAction* add = m_task->addAction(symbolicIcon(QStringLiteral("add")), tr("&New task"));
     add->setShortcut(QKeySequence::New);
     connect(add, &QAction::triggered, this, &MainMenu::newTaskRequested);
-    m_create = placeholder(m_task, {}, tr("&Create task"), {Qt::CTRL | Qt::Key_Return});
+    m_create = addStandIn(m_task, {}, tr("&Create task"), {Qt::CTRL | Qt::Key_Return});
     m_task->addSeparator();
 }
 

@@ -41,8 +41,8 @@ private:
     void makeTaskMenu();
     void makeViewMenu();
     void makeHelpMenu();
-    QAction* placeholder(QMenu* menu, const QString& icon, const QString& text,
-                         const QKeySequence& shortcut);
+    QAction* addStandIn(QMenu* menu, const QString& icon, const QString& text,
+                        const QKeySequence& shortcut);
 
     QMenu* m_file = nullptr;
     QMenu* m_task = nullptr;
