@@ -2,6 +2,7 @@
 
 #include "lorawan/losssweep.h"
 #include "lorawan/recoverysimulation.h"
+#include "lorawan/uncovered.h"
 
 #include <cmath>
 #include <map>
@@ -159,19 +160,10 @@ Disagreements checkDecoder(const QJsonObject& point)
 
 QJsonArray uncovered(Variant variant, int dataFragments, int redundantFragments)
 {
-    std::vector<std::uint64_t> row(rowWords(dataFragments));
-    std::vector<std::uint64_t> covered(row.size());
-    for (int coded = 1; coded <= redundantFragments; ++coded) {
-        parityRow(variant, dataFragments, coded, row);
-        for (std::size_t word = 0; word < row.size(); ++word)
-            covered[word] |= row[word];
-    }
     QJsonArray fragments;
-    for (int fragment = 0; fragment < dataFragments; ++fragment) {
-        const auto at = static_cast<std::size_t>(fragment);
-        if ((covered[at / 64] >> (at % 64) & 1) == 0)
-            fragments.append(fragment + 1);
-    }
+    if (const auto found = uncoveredFragments(variant, dataFragments, redundantFragments))
+        for (const int number : *found)
+            fragments.append(number);
     return fragments;
 }
 
