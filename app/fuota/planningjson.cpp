@@ -18,7 +18,7 @@ void readFleet(MemberReader& reader, Planning& planning)
         return reader.fail(QStringLiteral("fleet"));
     QList<FleetShare> fleet;
     double whole = 0;
-    for (const QJsonValue& item : array) {
+    for (const auto& item : array) {
         const QString path = QStringLiteral("fleet[%1]").arg(fleet.size());
         MemberReader entry(item.toObject(), path + u'.');
         FleetShare share;
