@@ -81,7 +81,7 @@ QString radioAirTime(const RadioPlan& radio)
 {
     if (!radio.timeOnAirUs)
         return {};
-    const QString air = tr("time on air %1 s").arg(decimal(double(*radio.timeOnAirUs) / 1e6, 3));
+    QString air = tr("time on air %1 s").arg(decimal(double(*radio.timeOnAirUs) / 1e6, 3));
     if (!radio.dutyCyclePercent)
         return air;
     if (!radio.dutyCycleLimitPermille || *radio.dutyCycleLimitPermille >= 1000)
@@ -98,7 +98,7 @@ QString radioInterval(const RadioPlan& radio)
     const auto least = radio.minimumIntervalMs();
     if (!least)
         return {};
-    const QString apart = tr("fragments at least %1 ms apart").arg(numberText(*least));
+    QString apart = tr("fragments at least %1 ms apart").arg(numberText(*least));
     if (!radio.sendMs)
         return apart;
     return tr("%1; last one ends after %2", "least interval; sending time")
