@@ -108,8 +108,7 @@ void TaskFormTest::everyValueGoesInAndComesOut_data()
     row("size large", [large](CampaignDraft& d) { d.task.fragmentSizeBytes = large; });
     row("size 0", [](CampaignDraft& d) { d.task.fragmentSizeBytes = 0; });
     row("no interval", [](CampaignDraft& d) { d.task.fragmentIntervalMs.reset(); });
-    row("interval over 32 bit",
-        [large](CampaignDraft& d) { d.task.fragmentIntervalMs = large + 1; });
+    row("interval over 32 bit", [](CampaignDraft& d) { d.task.fragmentIntervalMs = large + 1; });
     row("no descriptor", [](CampaignDraft& d) { d.task.descriptor.reset(); });
     row("descriptor broken", [](CampaignDraft& d) { d.task.descriptor = QStringLiteral("A?"); });
     row("image size unknown", [](CampaignDraft& d) { d.imageSizeBytes.reset(); });
