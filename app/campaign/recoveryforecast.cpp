@@ -1,5 +1,6 @@
 #include "campaign/recoveryforecast.h"
 
+#include "base/threadpriority.h"
 #include "fuota/forecastrun.h"
 
 #include <QElapsedTimer>
@@ -14,6 +15,7 @@ constexpr qint64 PaceMs = 120;
 template <typename Deliver>
 void simulate(ForecastRun& run, const std::atomic<bool>& cancelled, const Deliver& deliver)
 {
+    giveWayToOthers();
     QElapsedTimer sinceLast;
     while (!cancelled) {
         run.advance(cancelled);

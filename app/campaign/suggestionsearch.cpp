@@ -1,5 +1,7 @@
 #include "campaign/suggestionsearch.h"
 
+#include "base/threadpriority.h"
+
 namespace fuotadesk {
 
 SuggestionSearch::SuggestionSearch(int threads, QObject* parent)
@@ -23,6 +25,7 @@ CallOf<Suggestion>* SuggestionSearch::search(const SuggestionQuestion& question,
     m_cancelled = std::make_shared<std::atomic<bool>>(false);
     auto* call = m_worker->run<Suggestion>(
         owner, [question, threads = m_threads, cancelled = m_cancelled]() -> Result<Suggestion> {
+            giveWayToOthers();
             return suggest(question, threads, *cancelled);
         });
     call->onCancel([cancelled = m_cancelled] { cancelled->store(true); });

@@ -14,14 +14,25 @@ namespace fuotadesk {
 
 namespace {
 
-constexpr int LeastPlotHeight = 260;
+constexpr int PlotHeight = 290;
 
-void setLine(QLabel* label, const QString& text)
+// One label for several lines: each with a label of its own would have to be laid out by itself,
+// and that for every step of the redundancy.
+void setLines(QLabel* label, QStringList lines)
 {
+    lines.removeAll(QString());
+    const QString text = lines.join(u'\n');
     if (label->text() != text)
         label->setText(text);
     label->setVisible(!text.isEmpty());
 }
+
+// As high at any width: nobody has to ask the plots how high they would be.
+class PlotTabs final : public QTabWidget {
+public:
+    using QTabWidget::QTabWidget;
+    bool hasHeightForWidth() const override { return false; }
+};
 
 ChanceCurve lossCurve(const ForecastQuestion& question, const Forecast& forecast)
 {
@@ -68,15 +79,12 @@ RecoveryPane::RecoveryPane(QWidget* parent) : QWidget(parent)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    for (int i = 0; i < 3; ++i)
-        m_radio.append(addLine(column));
+    m_radio = addLines(column);
     column->addSpacing(8);
-    m_chance = addLine(column);
-    for (int i = 0; i < 3; ++i)
-        m_consequences.append(addLine(column));
-    m_plots = new QTabWidget(this);
+    m_chance = addLines(column);
+    m_plots = new PlotTabs(this);
     m_plots->setDocumentMode(true);
-    m_plots->setMinimumHeight(LeastPlotHeight);
+    m_plots->setFixedHeight(PlotHeight);
     m_plots->setAccessibleName(tr("Chance of a device"));
     m_lossPlot = addPlot(tr("Over loss"));
     m_redundancyPlot = addPlot(tr("Over redundancy"));
@@ -86,7 +94,7 @@ RecoveryPane::RecoveryPane(QWidget* parent) : QWidget(parent)
 }
 
 // Live values keep their text for screen readers: no accessible name over it.
-QLabel* RecoveryPane::addLine(QVBoxLayout* column)
+QLabel* RecoveryPane::addLines(QVBoxLayout* column)
 {
     auto* label = new QLabel(this);
     label->setWordWrap(true);
@@ -108,9 +116,7 @@ ChancePlot* RecoveryPane::addPlot(const QString& title)
 
 void RecoveryPane::showRadio(const RadioPlan& radio, const std::optional<QDateTime>& startAt)
 {
-    setLine(m_radio[0], radioAirTime(radio));
-    setLine(m_radio[1], radioInterval(radio));
-    setLine(m_radio[2], radioSession(radio, startAt));
+    setLines(m_radio, {radioAirTime(radio), radioInterval(radio), radioSession(radio, startAt)});
 }
 
 void RecoveryPane::showForecast(const std::optional<ForecastQuestion>& question,
@@ -118,9 +124,7 @@ void RecoveryPane::showForecast(const std::optional<ForecastQuestion>& question,
 {
     m_plots->setVisible(question && !question->decoderRefuses);
     if (!question) {
-        setLine(m_chance, {});
-        for (QLabel* line : std::as_const(m_consequences))
-            setLine(line, {});
+        setLines(m_chance, {});
         m_curves = {{}, {}};
         m_lossPlot->setCurve({});
         m_redundancyPlot->setCurve({});
@@ -128,10 +132,9 @@ void RecoveryPane::showForecast(const std::optional<ForecastQuestion>& question,
     }
     if (!forecast)
         return;
-    setLine(m_chance, forecastChance(*question, *forecast));
-    setLine(m_consequences[0], forecastFalseDone(*forecast));
-    setLine(m_consequences[1], forecastFleet(*forecast));
-    setLine(m_consequences[2], forecastUncovered(*forecast));
+    setLines(m_chance,
+             {forecastChance(*question, *forecast), forecastFalseDone(*forecast),
+              forecastFleet(*forecast), forecastUncovered(*forecast)});
     showCurves(*question, *forecast);
 }
 

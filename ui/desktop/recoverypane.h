@@ -34,14 +34,13 @@ Q_SIGNALS:
     void saveFailed(const QString& path, const QString& reason);
 
 private:
-    QLabel* addLine(QVBoxLayout* column);
+    QLabel* addLines(QVBoxLayout* column);
     ChancePlot* addPlot(const QString& title);
     void showCurves(const ForecastQuestion& question, const Forecast& forecast);
     void showCurrentCurve();
 
-    QList<QLabel*> m_radio;
+    QLabel* m_radio;
     QLabel* m_chance;
-    QList<QLabel*> m_consequences;
     QTabWidget* m_plots;
     QList<ChanceCurve> m_curves; // in the order of the tabs
     ChancePlot* m_lossPlot;
