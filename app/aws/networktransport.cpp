@@ -136,12 +136,24 @@ private:
         read();
         if (!m_reply)
             return;
+        if (isCutShort()) {
+            giveUp(ErrorKind::ConnectionLost);
+            return;
+        }
         HttpResponse response;
         response.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         for (const auto& [name, value] : m_reply->rawHeaderPairs())
             response.headers.append({name, value});
         response.body = m_body;
         settle(response);
+    }
+
+    // QNAM now and then takes a close in the middle of a body for its end.
+    bool isCutShort() const
+    {
+        bool isNumber = false;
+        const qint64 length = m_reply->rawHeader("Content-Length").toLongLong(&isNumber);
+        return isNumber && m_body.size() < length;
     }
 
     // Whether the connection that failed was the one to a proxy.
