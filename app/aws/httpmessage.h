@@ -18,6 +18,13 @@ struct HttpHeader {
 
 using HttpHeaders = QList<HttpHeader>;
 
+// Who waits for the answer: calls that must wait for the service's quota go in this order.
+enum class Urgency {
+    Pressed, // the operator asked for it just now
+    InSight, // it fills what is on the screen
+    Behind, // it fills what may be looked at later
+};
+
 // One request, before it is signed. url is made with QUrl::fromEncoded(…, StrictMode) from RFC 3986
 // text: its encoded path and query are the bytes that go out and the bytes that are signed.
 // repeatable: sending it twice does no harm (GET; a create that carries its token).
@@ -27,7 +34,10 @@ struct HttpRequest {
     HttpHeaders headers;
     QByteArray body;
     QString operation; // "CreateFuotaTask": for the log
+    QString target; // id, ARN or name of what it is about, for those who keep account of changes
+    QString member; // the device or group that comes to it or leaves it
     bool repeatable = false;
+    Urgency urgency = Urgency::Pressed;
     std::chrono::milliseconds timeout = std::chrono::seconds(30);
 
     friend bool operator==(const HttpRequest&, const HttpRequest&) = default;

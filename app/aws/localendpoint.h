@@ -1,20 +1,23 @@
 #pragma once
 
+#include "aws/faultspec.h"
 #include "base/connection.h"
-#include "base/result.h"
 
 namespace fuotadesk {
 
 struct LocalEndpointOptions {
     quint16 port = 0; // 0: any free one
     bool quota = false; // 10 calls per second and operation, as AWS
+    double speed = 1; // simulated seconds in a real one, 0.001 to 100 000
+    int devices = 24; // of the fleet, 0 to 100 000
+    QList<FaultSpec> faults;
 
     friend bool operator==(const LocalEndpointOptions&, const LocalEndpointOptions&) = default;
 };
 
 // AWS in a matchbox, on loopback. Window and console reach the sandbox through this; app/sandbox
-// implements it. It runs on threads of its own; start() binds and returns. Error:
-// SandboxUnavailable.
+// implements it. It runs on threads of its own; start() binds and returns. Errors of start():
+// SandboxUnavailable, or InputInvalid for a fault of an operation that does not exist (code).
 class LocalEndpoint {
 public:
     LocalEndpoint() = default;
@@ -27,6 +30,19 @@ public:
     virtual QString url() const = 0; // "http://127.0.0.1:PORT", empty when it does not run
     virtual QString region() const = 0;
     virtual Credentials credentials() const = 0;
+
+    // Of the time in which campaigns go on; signatures and start times go by the real one. All of
+    // it any time, whether it runs or not; start() sets the speed anew.
+    virtual void setSpeed(double speed) = 0;
+    virtual double speed() const = 0;
+    virtual void pause() = 0;
+    virtual void resume() = 0;
+    virtual bool isPaused() const = 0;
+    virtual void jump(std::chrono::milliseconds forward) = 0;
+    // To the earliest start that a task waits for; false: none waits.
+    virtual bool jumpToNextStart() = 0;
+    // From the next request on, instead of those there were. Error: as that of start().
+    virtual Result<void> setFaults(const QList<FaultSpec>& faults) = 0;
 };
 
 } // namespace fuotadesk

@@ -99,7 +99,8 @@ public:
         QNetworkReply* reply = std::exchange(m_reply, nullptr);
         reply->disconnect(this);
         reply->disconnect(m_call);
-        reply->abort();
+        // Its destructor aborts it. abort() makes an error of its own, and of two errors of a reply
+        // Qt warns: one may be on the way from its thread.
         reply->deleteLater();
     }
 

@@ -43,10 +43,18 @@ QJsonValue blobFrom(const QJsonValue& value)
     return QString::fromLatin1(decoded.decoded);
 }
 
-// Undefined stands for a value of the wrong type.
-QJsonValue scalarFrom(ShapeType type, const QJsonValue& value)
+// A text that holds a time may come as a number too.
+QJsonValue textFrom(const Shape& shape, const QJsonValue& value)
 {
-    switch (type) {
+    if (shape.timestampFormat != TimestampFormat::Default && value.isDouble())
+        return QString::fromLatin1(iso8601Text(fromEpochSeconds(value.toDouble())));
+    return value.isString() ? value : QJsonValue::Undefined;
+}
+
+// Undefined stands for a value of the wrong type.
+QJsonValue scalarFrom(const Shape& shape, const QJsonValue& value)
+{
+    switch (shape.type) {
     case ShapeType::Integer:
     case ShapeType::Long:
         return numberFrom(value, true);
@@ -60,7 +68,7 @@ QJsonValue scalarFrom(ShapeType type, const QJsonValue& value)
     case ShapeType::Timestamp:
         return timestampFrom(value);
     default:
-        return value.isString() ? value : QJsonValue::Undefined;
+        return textFrom(shape, value);
     }
 }
 
@@ -102,7 +110,7 @@ QJsonValue ResponseReader::value(const Shape& shape, const QJsonValue& given, co
         return given.isObject() ? QJsonValue(object(shape, given.toObject())) : refuse(name);
     if (shape.type == ShapeType::List || shape.type == ShapeType::Map)
         return listOrMap(shape, given, name);
-    const QJsonValue result = scalarFrom(shape.type, given);
+    const QJsonValue result = scalarFrom(shape, given);
     return result.isUndefined() ? refuse(name) : result;
 }
 

@@ -43,7 +43,8 @@ struct ShapeMember {
 };
 
 // A type of a restJson1 service as its model describes it. minimum and maximum count characters,
-// items, or bound a number. A union is a structure of which one member is set.
+// items, or bound a number. A union is a structure of which one member is set. A String with a
+// timestampFormat holds a time: where an answer gives it as a number it is read all the same.
 // https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html
 struct Shape {
     ShapeType type = ShapeType::Structure;

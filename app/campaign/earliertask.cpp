@@ -1,7 +1,7 @@
 #include "campaign/earliertask.h"
 
-#include "aws/servicestack.h"
 #include "fuota/taskjson.h"
+#include "iotwireless/servicestack.h"
 
 #include <QJsonDocument>
 

@@ -4,16 +4,19 @@
 #include "base/worker.h"
 #include "fuota/forecast.h"
 
+#include <QTimer>
+
 #include <atomic>
+#include <functional>
 
 namespace fuotadesk {
 
 class ForecastRun;
 
-// Keeps the forecast of the present question: a first answer within milliseconds, sharper ones
-// behind it, all worked out away from this thread. A new question ends the work on the old one;
-// what holds for both is kept, so that a turn of the redundancy is answered from the first round
-// on.
+// Keeps the forecast of the present question: a first answer within milliseconds, sharper ones once
+// the question stands, all worked out away from this thread. A new question ends the work on the
+// old one; what holds for both is kept, so that a turn of the redundancy is answered from the first
+// round on.
 class RecoveryForecast : public QObject {
     Q_OBJECT
 
@@ -33,15 +36,21 @@ Q_SIGNALS:
 
 private:
     using Flag = std::shared_ptr<std::atomic<bool>>;
+    using Last = std::unique_ptr<ForecastRun>;
+    using Deliver = std::function<void(Forecast)>;
+    using Job = std::function<void(Last&, const std::atomic<bool>& cancelled, const Deliver&)>;
 
     void stop();
+    void work(const Job& job);
+    void sharpenOn();
     void take(const Forecast& forecast, const Flag& cancelled);
 
     int m_threads;
     std::optional<ForecastQuestion> m_question;
     std::optional<Forecast> m_forecast;
     Flag m_cancelled;
-    std::shared_ptr<std::unique_ptr<ForecastRun>> m_last; // touched by the worker alone
+    std::shared_ptr<Last> m_last; // touched by the worker alone
+    QTimer m_settled;
     Mailbox m_mailbox;
     std::unique_ptr<Worker> m_worker; // made when first needed
 };

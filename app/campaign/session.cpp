@@ -140,6 +140,7 @@ void Session::takeStack(const Result<std::shared_ptr<ServiceStack>>& stack)
         return;
     }
     m_stack = *stack;
+    m_stack->limitCalls(callsPerSecond());
     setState(SessionState::Ready);
 }
 
@@ -261,6 +262,21 @@ CallOf<void>* Session::forget(const QString& connectionId, Forget what, QObject*
             call->settle(failure(keychainError(result.error(), *connection)));
     });
     return call;
+}
+
+int Session::callsPerSecond() const
+{
+    return m_parts.settings.data().callsPerSecond;
+}
+
+Result<void> Session::setCallsPerSecond(int calls)
+{
+    SettingsData data = m_parts.settings.data();
+    data.callsPerSecond = calls;
+    Result<void> saved = m_parts.settings.save(data);
+    if (saved && m_stack)
+        m_stack->limitCalls(calls);
+    return saved;
 }
 
 CallOf<void>* Session::test(const Connection& connection, const Credentials& credentials,

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "aws/localendpoint.h"
-#include "aws/servicestack.h"
+#include "iotwireless/servicestack.h"
 
 #include <QList>
 #include <QObject>
@@ -74,6 +74,12 @@ public:
     // the stored ones.
     CallOf<void>* test(const Connection& connection, const Credentials& credentials,
                        QObject* owner);
+
+    // How often one operation of the service is called, at most; 1 to 100, as SettingsData has it.
+    int callsPerSecond() const;
+    // Saved, and from now on so on the present connection. Errors are those of Settings::save();
+    // then nothing changes.
+    Result<void> setCallsPerSecond(int calls);
 
 Q_SIGNALS:
     void connectionsChanged();

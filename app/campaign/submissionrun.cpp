@@ -1,8 +1,8 @@
 #include "campaign/submissionrun.h"
 
-#include "aws/servicestack.h"
 #include "campaign/earliertask.h"
 #include "fuota/taskjson.h"
+#include "iotwireless/servicestack.h"
 
 #include <QJsonDocument>
 

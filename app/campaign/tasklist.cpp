@@ -74,14 +74,26 @@ void TaskList::refresh()
     m_pace.stop();
     m_wanted.clear();
     setState(ListState::Loading);
+    const auto showPage = [this, isFirst = m_rows.isEmpty()](const QList<FuotaTaskSummary>& page) {
+        if (isFirst)
+            show(page);
+    };
     stack->fuotaTasks()
-        .list(m_generation.get())
+        .list(m_generation.get(), showPage)
         ->then(m_generation.get(), [this](const Result<QList<FuotaTaskSummary>>& tasks) {
             if (tasks)
                 take(*tasks);
             else
                 setState(ListState::Failed, tasks.error());
         });
+}
+
+void TaskList::show(const QList<FuotaTaskSummary>& page)
+{
+    for (const FuotaTaskSummary& summary : page)
+        m_rows.append({summary, {}, {}});
+    if (!page.isEmpty())
+        Q_EMIT rowsReset();
 }
 
 void TaskList::take(const QList<FuotaTaskSummary>& summaries)
@@ -154,11 +166,17 @@ void TaskList::takeDetails(const QString& id, const Result<FuotaTask>& details)
     TaskRow& row = m_rows[index];
     if (details) {
         row.details = *details;
+        row.summary.name = details->parameters.name.value_or(row.summary.name); // maybe another
         row.detailsError.reset();
     } else {
         row.detailsError = details.error();
     }
     Q_EMIT rowChanged(id);
+}
+
+void TaskList::takeDetails(const FuotaTask& details)
+{
+    takeDetails(details.id, details);
 }
 
 void TaskList::dropRow(const QString& id)
@@ -169,6 +187,30 @@ void TaskList::dropRow(const QString& id)
     m_wanted.removeAll(id);
     m_rows.removeAt(index);
     Q_EMIT rowsReset();
+}
+
+CallOf<void>* TaskList::start(const QString& id, const QDateTime& startTime, QObject* owner)
+{
+    const auto stack = m_session.stack();
+    if (!stack)
+        return settledCall<void>(owner, failure(ErrorKind::CredentialsMissing));
+    auto* call = new CallOf<void>(owner);
+    forward(stack->fuotaTasks().start(id, startTime, call), call,
+            [kept = stack](const Result<void>& started) { return started; });
+    call->then(this, [this, id](const Result<void>&) { refreshDetails(id); });
+    return call;
+}
+
+CallOf<void>* TaskList::update(const QString& id, const TaskChange& change, QObject* owner)
+{
+    const auto stack = m_session.stack();
+    if (!stack)
+        return settledCall<void>(owner, failure(ErrorKind::CredentialsMissing));
+    auto* call = new CallOf<void>(owner);
+    forward(stack->fuotaTasks().update(id, change, call), call,
+            [kept = stack](const Result<void>& updated) { return updated; });
+    call->then(this, [this, id](const Result<void>&) { refreshDetails(id); });
+    return call;
 }
 
 CallOf<void>* TaskList::remove(const QString& id, QObject* owner)

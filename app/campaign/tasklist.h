@@ -13,6 +13,7 @@ namespace fuotadesk {
 
 class Clock;
 class Session;
+struct TaskChange;
 
 // One row: what the list call gave and, once they came, the details or why they did not.
 struct TaskRow {
@@ -25,7 +26,8 @@ struct TaskRow {
 
 enum class ListState { Empty, Loading, Ready, Failed };
 
-// The tasks of the active connection. Rows appear with the first answer, details fill in behind, a
+// The tasks of the active connection. Rows appear with the first answer (the first reading shows
+// each page as it comes, a later one replaces them when it is complete), details fill in behind, a
 // few at a time and within the service's 10 calls per second, rows in sight first; what is done for
 // good is not asked again. Answers of an older refresh are dropped. After a failure the last known
 // rows stay.
@@ -48,6 +50,13 @@ public:
     void setVisibleRows(const QStringList& ids);
     // Fetches the details of one row again, before all others.
     void refreshDetails(const QString& id);
+    // Somebody else has read these details just now.
+    void takeDetails(const FuotaTask& details);
+    // Has its session begin at startTime (see fuota/starttime.h); from then on nothing of it can be
+    // changed. Its row is read again, whatever came of it.
+    CallOf<void>* start(const QString& id, const QDateTime& startTime, QObject* owner);
+    // Only while it is Pending. Its row is read again, whatever came of it.
+    CallOf<void>* update(const QString& id, const TaskChange& change, QObject* owner);
     // A task that is already gone counts as removed.
     CallOf<void>* remove(const QString& id, QObject* owner);
 
@@ -59,6 +68,7 @@ Q_SIGNALS:
 private:
     void clear();
     void setState(ListState state, std::optional<Error> error = {});
+    void show(const QList<FuotaTaskSummary>& page);
     void take(const QList<FuotaTaskSummary>& summaries);
     void fetchNext();
     void takeDetails(const QString& id, const Result<FuotaTask>& details);

@@ -2,14 +2,24 @@
 
 namespace fuotadesk {
 
+class ActivityList;
 class Clock;
+class DeviceChecks;
+class DeviceList;
+class DeviceLook;
 class DraftSheet;
+class GroupCreation;
+class GroupList;
+class GroupSessionWatch;
 class ImageProbe;
+class Memberships;
 class RecoveryForecast;
+class SandboxControl;
 class Session;
 class Submission;
 class SuggestionSearch;
 class TaskList;
+class TaskWatch;
 class TemplateShelf;
 class UnfinishedDraft;
 class WindowMemory;
@@ -19,6 +29,15 @@ struct Workbench {
     const Clock& clock;
     Session& session;
     TaskList& tasks;
+    TaskWatch& watch;
+    Memberships& memberships;
+    DeviceList& devices;
+    DeviceChecks& checks;
+    DeviceLook& look;
+    GroupList& groups;
+    GroupCreation& groupCreation;
+    GroupSessionWatch& groupSession;
+    DeviceList& groupDevices; // of the selected group
     DraftSheet& sheet;
     UnfinishedDraft& unfinished;
     Submission& submission;
@@ -27,6 +46,8 @@ struct Workbench {
     WindowMemory& window;
     RecoveryForecast& forecast;
     SuggestionSearch& suggestions;
+    ActivityList& activity;
+    SandboxControl& sandbox;
 };
 
 } // namespace fuotadesk

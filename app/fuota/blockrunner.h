@@ -1,6 +1,6 @@
 #pragma once
 
-#include "lorawan/recoverychance.h"
+#include "recovery/recoverychance.h"
 
 #include <algorithm>
 #include <atomic>

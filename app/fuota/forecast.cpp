@@ -9,7 +9,7 @@ namespace fuotadesk {
 
 namespace {
 
-bool refuses(const lorawan::DecoderProfile& decoder, const TransferPlan& plan)
+bool refuses(const recovery::DecoderProfile& decoder, const TransferPlan& plan)
 {
     return plan.fragments.data > decoder.maximumFragments
         || plan.fragmentBytes > decoder.maximumFragmentBytes
@@ -25,10 +25,10 @@ int ForecastQuestion::mostRedundant() const
     return std::max(redundantFragments, std::min(dataFragments, numbered));
 }
 
-lorawan::LossModel lossModel(double loss, double burstFragments)
+recovery::LossModel lossModel(double loss, double burstFragments)
 {
-    return burstFragments > 1 ? lorawan::LossModel::bursts(loss, burstFragments)
-                              : lorawan::LossModel::independent(loss);
+    return burstFragments > 1 ? recovery::LossModel::bursts(loss, burstFragments)
+                              : recovery::LossModel::independent(loss);
 }
 
 std::optional<ForecastQuestion> forecastQuestion(const CampaignDraft& draft)
@@ -39,7 +39,7 @@ std::optional<ForecastQuestion> forecastQuestion(const CampaignDraft& draft)
     const Planning& planning = draft.planning;
     if (!lossModel(planning.loss, planning.burstFragments).isValid())
         return {};
-    const auto decoder = decoderOf(planning).value_or(lorawan::DecoderProfile());
+    const auto decoder = decoderOf(planning).value_or(recovery::DecoderProfile());
     return ForecastQuestion{variantNamed(planning.variant).value_or(lorawan::Variant::V1),
                             int(plan->fragments.data),
                             int(plan->fragments.redundant),

@@ -2,10 +2,10 @@
 
 #include "fuota/campaigndraft.h"
 
-#include "lorawan/decoderprofile.h"
-#include "lorawan/lossmodel.h"
 #include "lorawan/paritymatrix.h"
-#include "lorawan/recoverychance.h"
+#include "recovery/decoderprofile.h"
+#include "recovery/lossmodel.h"
+#include "recovery/recoverychance.h"
 
 #include <vector>
 
@@ -18,7 +18,7 @@ struct ForecastQuestion {
     int redundantFragments = 0;
     double loss = 0; // 0..1
     double burstFragments = 1; // see Planning
-    lorawan::DecoderLimit decoder;
+    recovery::DecoderLimit decoder;
     bool decoderRefuses = false; // the device does not take the session at all
     int devices = 1;
     QList<FleetShare> fleet; // empty: all devices lose `loss`
@@ -35,11 +35,11 @@ std::optional<ForecastQuestion> forecastQuestion(const CampaignDraft& draft);
 
 // Independent losses up to bursts of one fragment; not valid for what is no probability, or a pair
 // that no channel has.
-lorawan::LossModel lossModel(double loss, double burstFragments);
+recovery::LossModel lossModel(double loss, double burstFragments);
 
 struct LossPoint {
     double loss = 0; // 0..1
-    lorawan::RecoveryChance chance;
+    recovery::RecoveryChance chance;
 
     friend bool operator==(const LossPoint&, const LossPoint&) = default;
 };
@@ -57,9 +57,9 @@ struct FleetOutlook {
 // question's loss; overLoss for its redundancy. uncovered: data fragments that no redundant one
 // contains, from the second round on.
 struct Forecast {
-    lorawan::RecoveryChance now;
+    recovery::RecoveryChance now;
     QList<LossPoint> overLoss;
-    std::vector<lorawan::RecoveryChance> overRedundancy;
+    std::vector<recovery::RecoveryChance> overRedundancy;
     std::optional<std::vector<int>> uncovered;
     FleetOutlook fleet;
     qint64 trials = 0;

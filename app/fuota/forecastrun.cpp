@@ -2,9 +2,9 @@
 
 #include "fuota/blockrunner.h"
 
-#include "lorawan/losssweep.h"
-#include "lorawan/recoverysimulation.h"
 #include "lorawan/uncovered.h"
+#include "recovery/losssweep.h"
+#include "recovery/recoverysimulation.h"
 
 #include <cmath>
 
@@ -12,8 +12,8 @@ namespace fuotadesk {
 
 namespace {
 
-using lorawan::BlockRange;
-using lorawan::RecoveryChance;
+using recovery::BlockRange;
+using recovery::RecoveryChance;
 
 constexpr double WidestCurve = 0.5; // of loss, unless the question lies beyond
 constexpr int CurvePoints = 51;
@@ -44,8 +44,8 @@ double widestLoss(const ForecastQuestion& question)
     return widest;
 }
 
-lorawan::RecoveryQuestion recoveryQuestion(const ForecastQuestion& question, int redundant,
-                                           double loss)
+recovery::RecoveryQuestion recoveryQuestion(const ForecastQuestion& question, int redundant,
+                                            double loss)
 {
     return {question.variant, question.dataFragments, redundant,
             lossModel(loss, question.burstFragments), question.decoder};
@@ -79,7 +79,7 @@ public:
         : m_question(recoveryQuestion(question, redundant, loss)),
           m_simulation(m_question),
           m_rounds(std::min(trialsFor(question.dataFragments, loss), mostTrials)
-                   / lorawan::RecoverySimulation::BlockTrials)
+                   / recovery::RecoverySimulation::BlockTrials)
     {
     }
 
@@ -87,13 +87,14 @@ public:
     {
         return m_question == recoveryQuestion(question, question.mostRedundant(), question.loss);
     }
+    bool isBegun() const { return m_rounds.done() > 0; }
     bool isDone() const { return m_rounds.isDone(); }
-    const lorawan::RecoveryTally& tally() const { return m_tally; }
+    const recovery::RecoveryTally& tally() const { return m_tally; }
 
     void advance(int threads, const std::atomic<bool>& cancelled)
     {
         const qint64 blocks = m_rounds.next();
-        const auto part = runBlocks<lorawan::RecoveryTally>(
+        const auto part = runBlocks<recovery::RecoveryTally>(
             threads, m_rounds.done(), blocks,
             [&](const BlockRange& range) { return m_simulation.run(range, cancelled); });
         if (cancelled)
@@ -103,9 +104,9 @@ public:
     }
 
 private:
-    lorawan::RecoveryQuestion m_question;
-    lorawan::RecoverySimulation m_simulation;
-    lorawan::RecoveryTally m_tally;
+    recovery::RecoveryQuestion m_question;
+    recovery::RecoverySimulation m_simulation;
+    recovery::RecoveryTally m_tally;
     Rounds m_rounds;
 };
 
@@ -140,6 +141,13 @@ public:
         return same == m_question && widestLoss(question) == m_widest;
     }
 
+    bool isBegun() const
+    {
+        return m_points.empty()
+            ? m_rounds.done() > 0
+            : std::ranges::all_of(m_points, [](const Point& p) { return p.run->isBegun(); });
+    }
+
     bool isDone() const
     {
         return m_points.empty()
@@ -156,7 +164,7 @@ public:
         if (!m_points.empty() || m_rounds.isDone())
             return;
         const qint64 blocks = m_rounds.next();
-        const auto part = runBlocks<lorawan::LossTally>(
+        const auto part = runBlocks<recovery::LossTally>(
             threads, m_rounds.done(), blocks,
             [&](const BlockRange& range) { return m_sweep.run(range, cancelled); });
         if (cancelled)
@@ -208,8 +216,8 @@ private:
 
     ForecastQuestion m_question;
     double m_widest;
-    lorawan::LossSweep m_sweep;
-    lorawan::LossTally m_tally;
+    recovery::LossSweep m_sweep;
+    recovery::LossTally m_tally;
     Rounds m_rounds;
     std::vector<Point> m_points;
 };
@@ -239,16 +247,33 @@ bool ForecastRun::isDone() const
         || (m_uncovered && m_overRedundancy->isDone() && m_overLoss->isDone());
 }
 
+void ForecastRun::begin(const std::atomic<bool>& cancelled)
+{
+    if (m_question.decoderRefuses)
+        return;
+    if (!m_overRedundancy->isBegun())
+        m_overRedundancy->advance(m_threads, cancelled);
+    if (!m_overLoss->isBegun())
+        m_overLoss->advance(m_threads, cancelled);
+    findUncovered();
+}
+
 void ForecastRun::advance(const std::atomic<bool>& cancelled)
 {
     if (m_question.decoderRefuses)
         return;
-    const bool isFirst = m_overRedundancy->tally().trials == 0;
+    const bool isFirst = !m_overRedundancy->isBegun();
     if (!m_overRedundancy->isDone())
         m_overRedundancy->advance(m_threads, cancelled);
     if (!m_overLoss->isDone())
         m_overLoss->advance(m_threads, cancelled);
-    if (!isFirst && !m_uncovered)
+    if (!isFirst)
+        findUncovered();
+}
+
+void ForecastRun::findUncovered()
+{
+    if (!m_uncovered)
         m_uncovered = lorawan::uncoveredFragments(m_question.variant, m_question.dataFragments,
                                                   m_question.redundantFragments)
                           .value_or(std::vector<int>());

@@ -20,18 +20,20 @@ public:
     ForecastRun& operator=(ForecastRun&&) noexcept;
 
     bool isDone() const;
-    // One more round; cut short, and of no use, once cancelled is set. The first takes
-    // milliseconds.
+    // One round, of milliseconds, for what has no answer yet.
+    void begin(const std::atomic<bool>& cancelled);
+    // One more round; cut short, and of no use, once cancelled is set.
     void advance(const std::atomic<bool>& cancelled);
     Forecast forecast() const;
     // Of the question's own loss, or another one up to 0.5 or the highest of its fleet.
-    lorawan::RecoveryChance chanceAt(double loss) const;
+    recovery::RecoveryChance chanceAt(double loss) const;
 
 private:
     class RedundancyRun;
     class LossRun;
 
     FleetOutlook fleet() const;
+    void findUncovered();
 
     ForecastQuestion m_question;
     int m_threads;

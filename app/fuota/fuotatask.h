@@ -19,6 +19,7 @@ struct FuotaTaskSummary {
     QString arn;
     QString name;
 
+    QString nameOrId() const { return name.isEmpty() ? id : name; }
     friend bool operator==(const FuotaTaskSummary&, const FuotaTaskSummary&) = default;
 };
 

@@ -11,7 +11,7 @@ using Findings = QList<Finding>;
 struct Plans {
     std::optional<TransferPlan> transfer;
     RadioPlan radio;
-    std::optional<lorawan::DecoderProfile> decoder;
+    std::optional<recovery::DecoderProfile> decoder;
 };
 
 Finding warning(Field field, FindingCode code, qint64 figure)
@@ -38,7 +38,7 @@ Findings regionAdvice(const CampaignDraft& draft, const RadioPlan& radio)
     return findings;
 }
 
-Findings decoderSizeAdvice(const TransferPlan& plan, const lorawan::DecoderProfile& decoder)
+Findings decoderSizeAdvice(const TransferPlan& plan, const recovery::DecoderProfile& decoder)
 {
     constexpr Field field = Field::FragmentSizeBytes;
     Findings findings;

@@ -135,16 +135,16 @@ std::optional<lorawan::Variant> variantNamed(const QString& name)
 QStringList decoderNames()
 {
     QStringList names;
-    for (const lorawan::DecoderProfile& each : lorawan::decoderProfiles())
+    for (const recovery::DecoderProfile& each : recovery::decoderProfiles())
         names.append(QString::fromLatin1(each.name.data(), qsizetype(each.name.size())));
     return names;
 }
 
-std::optional<lorawan::DecoderProfile> decoderOf(const Planning& planning)
+std::optional<recovery::DecoderProfile> decoderOf(const Planning& planning)
 {
     if (planning.decoder == u"own") {
         const OwnDecoder& own = planning.ownDecoder;
-        lorawan::DecoderProfile profile;
+        recovery::DecoderProfile profile;
         profile.name = "own";
         profile.maximumFragments = own.maximumFragments;
         profile.maximumFragmentBytes = own.maximumFragmentBytes;
@@ -154,7 +154,7 @@ std::optional<lorawan::DecoderProfile> decoderOf(const Planning& planning)
     }
     const QByteArray name = planning.decoder.toLatin1();
     const auto* known =
-        lorawan::findDecoder(std::string_view(name.constData(), size_t(name.size())));
+        recovery::findDecoder(std::string_view(name.constData(), size_t(name.size())));
     return known ? std::optional(*known) : std::nullopt;
 }
 

@@ -2,9 +2,9 @@
 
 #include "fuota/transferplan.h"
 
-#include "lorawan/decoderprofile.h"
 #include "lorawan/paritymatrix.h"
 #include "lorawan/region.h"
+#include "recovery/decoderprofile.h"
 
 namespace fuotadesk {
 
@@ -44,7 +44,7 @@ RadioPlan planRadio(const CampaignDraft& draft, const TransferPlan& plan);
 
 // Nothing for a name that is not known.
 std::optional<lorawan::Variant> variantNamed(const QString& name);
-std::optional<lorawan::DecoderProfile> decoderOf(const Planning& planning);
+std::optional<recovery::DecoderProfile> decoderOf(const Planning& planning);
 QStringList variantNames();
 // Without "own".
 QStringList decoderNames();

@@ -4,8 +4,8 @@
 #include "fuota/forecast.h"
 #include "fuota/radioplan.h"
 
-#include "lorawan/binomial.h"
-#include "lorawan/recoverysimulation.h"
+#include "recovery/binomial.h"
+#include "recovery/recoverysimulation.h"
 
 #include <algorithm>
 #include <array>
@@ -34,7 +34,7 @@ qint64 redundantFor(qint64 dataFragments, qint64 percent)
 bool mayReach(qint64 dataFragments, qint64 percent, double target, double loss)
 {
     const qint64 redundant = redundantFor(dataFragments, percent);
-    const lorawan::Binomial received(int(dataFragments + redundant), 1 - loss);
+    const recovery::Binomial received(int(dataFragments + redundant), 1 - loss);
     return received.atLeast(int(dataFragments)) >= target;
 }
 
@@ -65,7 +65,7 @@ public:
         : m_question(question),
           m_threads(threads),
           m_cancelled(cancelled),
-          m_decoder(decoderOf(question.draft.planning).value_or(lorawan::DecoderProfile()))
+          m_decoder(decoderOf(question.draft.planning).value_or(recovery::DecoderProfile()))
     {
     }
 
@@ -76,10 +76,10 @@ private:
     bool fitsDecoder(const Candidate& candidate) const;
     std::optional<Candidate> candidateOf(qint64 fragmentBytes) const;
     QList<Candidate> candidates() const;
-    lorawan::RecoveryTally simulate(qint64 dataFragments) const;
+    recovery::RecoveryTally simulate(qint64 dataFragments) const;
     std::optional<Alternative> cheapest(const Candidate& candidate) const;
     Alternative alternative(const Candidate& candidate, qint64 percent,
-                            const lorawan::RecoveryTally& tally) const;
+                            const recovery::RecoveryTally& tally) const;
     bool isWorthTrying(const Candidate& candidate, const Suggestion& found);
     void take(const Alternative& way, Suggestion& found);
     void addNeighbours(Suggestion& found) const;
@@ -90,7 +90,7 @@ private:
     const SuggestionQuestion& m_question;
     int m_threads;
     const std::atomic<bool>& m_cancelled;
-    lorawan::DecoderProfile m_decoder;
+    recovery::DecoderProfile m_decoder;
     bool m_tooLong = false;
 };
 
@@ -157,24 +157,24 @@ QList<Candidate> Search::candidates() const
     return all;
 }
 
-lorawan::RecoveryTally Search::simulate(qint64 dataFragments) const
+recovery::RecoveryTally Search::simulate(qint64 dataFragments) const
 {
     const auto data = int(dataFragments);
     const int most = std::min(data, int(lorawan::MaximumFragments) - data);
     const Planning& planning = m_question.draft.planning;
-    const lorawan::RecoverySimulation simulation(
+    const recovery::RecoverySimulation simulation(
         {variantNamed(planning.variant).value_or(lorawan::Variant::V1), data, most,
          lossModel(m_question.loss, planning.burstFragments), m_decoder.limit});
     const double lost = data * m_question.loss;
     const double cost = 50 + 2.5 * data + 0.3 * lost * lost;
     const auto trials = std::clamp(qint64(TrialBudget / cost), qint64(2000), Trials);
-    return runBlocks<lorawan::RecoveryTally>(
-        m_threads, 0, trials / lorawan::RecoverySimulation::BlockTrials,
-        [&](const lorawan::BlockRange& range) { return simulation.run(range, m_cancelled); });
+    return runBlocks<recovery::RecoveryTally>(
+        m_threads, 0, trials / recovery::RecoverySimulation::BlockTrials,
+        [&](const recovery::BlockRange& range) { return simulation.run(range, m_cancelled); });
 }
 
 Alternative Search::alternative(const Candidate& candidate, qint64 percent,
-                                const lorawan::RecoveryTally& tally) const
+                                const recovery::RecoveryTally& tally) const
 {
     const qint64 redundant = redundantFor(candidate.dataFragments, percent);
     return {candidate.fragmentBytes,

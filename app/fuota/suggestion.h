@@ -2,7 +2,7 @@
 
 #include "fuota/campaigndraft.h"
 
-#include "lorawan/recoverychance.h"
+#include "recovery/recoverychance.h"
 
 #include <atomic>
 
@@ -27,7 +27,7 @@ struct Alternative {
     qint64 intervalSeconds = 0;
     qint64 dataFragments = 0;
     qint64 totalFragments = 0;
-    lorawan::RecoveryChance chance;
+    recovery::RecoveryChance chance;
 
     qint64 sendSeconds() const { return totalFragments * intervalSeconds; }
     friend bool operator==(const Alternative&, const Alternative&) = default;

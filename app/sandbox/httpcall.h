@@ -13,10 +13,15 @@ struct HttpCall {
     QByteArray body;
 };
 
+// How an answer gets lost: the connection is reset, or ends before the answer or within it.
+enum class Cut { None, Reset, BeforeAnswer, InAnswer };
+
 struct HttpAnswer {
     int status = 0;
     HttpHeaders headers;
     QByteArray body;
+    std::chrono::milliseconds delay{0};
+    Cut cut = Cut::None;
 };
 
 struct Halves {

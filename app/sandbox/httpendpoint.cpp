@@ -1,11 +1,14 @@
 #include "sandbox/httpendpoint.h"
 
+#include "sandbox/answerstream.h"
 #include "sandbox/requestreader.h"
 
 #include <httplib.h>
 
 #include <algorithm>
+#include <condition_variable>
 #include <future>
+#include <mutex>
 #include <thread>
 #include <utility>
 
@@ -15,6 +18,7 @@ namespace {
 
 constexpr auto Loopback = "127.0.0.1";
 constexpr time_t PatienceSeconds = 1; // with a client that says nothing
+constexpr int Workers = 8; // so many answers may be late at once
 
 HttpCall callOf(const httplib::Request& request, QByteArray body)
 {
@@ -32,8 +36,50 @@ HttpCall callOf(const httplib::Request& request, QByteArray body)
     return call;
 }
 
+// How the answer to the request goes out that this thread is at.
+struct Delivery {
+    std::chrono::milliseconds delay{0};
+    Cut cut = Cut::None;
+};
+thread_local Delivery delivery;
+
+// A server whose answers wait, and may be cut.
+class CuttingServer final : public httplib::Server {
+public:
+    // Answers that still wait go out at once.
+    void hurry()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_hurries = true;
+        m_hurry.notify_all();
+    }
+
+private:
+    bool process_and_close_socket(socket_t socket) override
+    {
+        AnswerStream stream(socket);
+        delivery = {};
+        bool closed = false;
+        const bool read = process_request(stream, true, closed, nullptr);
+        wait(delivery.delay);
+        stream.deliver(delivery.cut);
+        return read;
+    }
+
+    void wait(std::chrono::milliseconds delay)
+    {
+        std::unique_lock lock(m_mutex);
+        m_hurry.wait_for(lock, delay, [this] { return m_hurries; });
+    }
+
+    std::mutex m_mutex;
+    std::condition_variable m_hurry;
+    bool m_hurries = false;
+};
+
 void write(httplib::Response& response, const HttpAnswer& answer)
 {
+    delivery = {answer.delay, answer.cut};
     response.status = answer.status;
     response.body = answer.body.toStdString();
     for (const HttpHeader& header : answer.headers)
@@ -86,7 +132,7 @@ public:
         std::promise<void> running;
         m_http.new_task_queue = [&running] {
             running.set_value();
-            return new httplib::ThreadPool(1);
+            return new httplib::ThreadPool(Workers);
         };
         m_thread = std::thread([this] { m_http.listen_after_bind(); });
         running.get_future().wait();
@@ -95,6 +141,7 @@ public:
 
     void stop()
     {
+        m_http.hurry();
         m_http.stop();
         if (m_thread.joinable())
             m_thread.join();
@@ -105,7 +152,7 @@ public:
 private:
     void setLimits()
     {
-        // A kept connection would hold the only worker, and with it stop().
+        // A kept connection would hold a worker, and with it stop().
         m_http.set_keep_alive_max_count(1);
         m_http.set_keep_alive_timeout(PatienceSeconds);
         m_http.set_read_timeout(PatienceSeconds);
@@ -153,7 +200,7 @@ private:
 
     const Answer& m_answer;
     const Unreadable& m_unreadable;
-    httplib::Server m_http;
+    CuttingServer m_http;
     std::thread m_thread;
     quint16 m_port = 0;
 };

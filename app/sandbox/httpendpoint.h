@@ -8,8 +8,9 @@
 
 namespace fuotadesk {
 
-// HTTP/1.1 on 127.0.0.1, one request per connection. The handlers are called on the server's own
-// thread, one call at a time. A body over 1 MiB, or what is no HTTP, goes to unreadable.
+// HTTP/1.1 on 127.0.0.1, one request per connection. The handlers are called on the server's
+// threads, several at a time. A body over 1 MiB, or what is no HTTP, goes to unreadable. An answer
+// may be late or cut, as it says itself.
 class HttpEndpoint {
 public:
     using Answer = std::function<HttpAnswer(const HttpCall&)>;

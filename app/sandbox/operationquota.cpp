@@ -12,12 +12,12 @@ constexpr double CallsPerSecond = 10;
 
 OperationQuota::OperationQuota(const Clock& clock) : m_clock(clock) { }
 
-bool OperationQuota::admit(Operation operation)
+bool OperationQuota::admit(const Operation& operation)
 {
     const QDateTime now = m_clock.now();
-    auto bucket = m_buckets.find(operation);
+    auto bucket = m_buckets.find(&operation);
     if (bucket == m_buckets.end())
-        bucket = m_buckets.insert(operation, {CallsPerSecond, now});
+        bucket = m_buckets.insert(&operation, {CallsPerSecond, now});
     // a clock set back must not empty the bucket
     const qint64 elapsed = std::max<qint64>(0, bucket->filledAt.msecsTo(now));
     bucket->tokens =

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "aws/shape.h"
 #include "base/clock.h"
-#include "sandbox/router.h"
 
 #include <QHash>
 
@@ -14,7 +14,7 @@ public:
     explicit OperationQuota(const Clock& clock);
 
     // Counts a call; false: it is one too many.
-    bool admit(Operation operation);
+    bool admit(const Operation& operation);
 
 private:
     struct Bucket {
@@ -23,7 +23,7 @@ private:
     };
 
     const Clock& m_clock;
-    QHash<Operation, Bucket> m_buckets;
+    QHash<const Operation*, Bucket> m_buckets;
 };
 
 } // namespace fuotadesk

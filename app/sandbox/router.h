@@ -1,12 +1,11 @@
 #pragma once
 
+#include "aws/shape.h"
 #include "sandbox/httpcall.h"
 
-#include <optional>
+#include <QHash>
 
 namespace fuotadesk {
-
-enum class Operation { CreateFuotaTask, GetFuotaTask, ListFuotaTasks, DeleteFuotaTask };
 
 struct QueryItem {
     QByteArray name;
@@ -15,15 +14,13 @@ struct QueryItem {
     friend bool operator==(const QueryItem&, const QueryItem&) = default;
 };
 
-// Which operation a request line asks for. id is the decoded path label, empty for "/fuota-tasks/",
-// which names a task that does not exist. Method and path together choose, so a wrong method is an
-// unknown operation.
+// Which operation of the tables a request line asks for. Method and path together choose, so a
+// wrong method is an unknown operation. A label of the path may be empty, as in "/fuota-tasks/": it
+// names a resource that does not exist. labels and query are decoded.
 struct Route {
-    Operation operation = Operation::ListFuotaTasks;
-    QString id;
-    QList<QueryItem> query; // decoded
-
-    friend bool operator==(const Route&, const Route&) = default;
+    const Operation* operation = nullptr;
+    QHash<QString, QString> labels; // by the name in the template
+    QList<QueryItem> query;
 };
 
 std::optional<Route> routeOf(const HttpCall& call);

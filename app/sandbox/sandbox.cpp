@@ -46,7 +46,11 @@ public:
 
     Result<void> start(const LocalEndpointOptions& options) override
     {
+        if (Result<void> set = m_service.setFaults(options.faults); !set)
+            return set;
         m_service.limitRate(options.quota);
+        m_service.resizeFleet(std::clamp(options.devices, 0, DeviceFleet::MostDevices));
+        m_service.time().setSpeed(options.speed);
         return m_endpoint.start(options.port);
     }
 
@@ -61,6 +65,18 @@ public:
 
     QString region() const override { return sandboxConnection().region; }
     Credentials credentials() const override { return m_credentials; }
+
+    void setSpeed(double speed) override { m_service.time().setSpeed(speed); }
+    double speed() const override { return m_service.time().speed(); }
+    void pause() override { m_service.time().pause(); }
+    void resume() override { m_service.time().resume(); }
+    bool isPaused() const override { return m_service.time().isPaused(); }
+    void jump(std::chrono::milliseconds forward) override { m_service.time().jump(forward); }
+    bool jumpToNextStart() override { return m_service.jumpToNextStart(); }
+    Result<void> setFaults(const QList<FaultSpec>& faults) override
+    {
+        return m_service.setFaults(faults);
+    }
 
 private:
     Credentials m_credentials;

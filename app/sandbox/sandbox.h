@@ -9,7 +9,8 @@
 namespace fuotadesk {
 
 // The endpoint with its tasks in memory: they last as long as the object, over stop() and start().
-// Its key is made here. clock and random outlive it and are used on its thread while it runs.
+// Its key is made here. clock and random outlive it; while it runs its threads use them, random one
+// at a time.
 std::unique_ptr<LocalEndpoint> makeSandbox(const Clock& clock, RandomSource& random);
 
 } // namespace fuotadesk

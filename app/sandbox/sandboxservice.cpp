@@ -1,56 +1,31 @@
 #include "sandbox/sandboxservice.h"
 
-#include "fuota/taskjson.h"
-
-#include <QJsonArray>
+#include "sandbox/requestreader.h"
+#include "sandbox/router.h"
 
 namespace fuotadesk {
 
 namespace {
 
-constexpr auto Container = "LoRaWAN";
-
-QJsonObject createdJson(const CreatedTask& task)
+// What a fault makes of a request; some do not let it come to its effect.
+template <typename Serve>
+HttpAnswer struck(std::optional<FaultKind> fault, Serve serve)
 {
-    return {{QStringLiteral("Arn"), task.arn}, {QStringLiteral("Id"), task.id}};
-}
-
-// CreatedAt is a number of seconds, StartTime a text: so the model has it.
-QJsonObject taskDetails(const FuotaTask& task)
-{
-    QJsonObject details = taskJson(task.parameters);
-    details.insert(QStringLiteral("Id"), task.id);
-    details.insert(QStringLiteral("Arn"), task.arn);
-    details.insert(QStringLiteral("Status"), task.statusText);
-    details.insert(QStringLiteral("CreatedAt"),
-                   double(task.createdAt.toMSecsSinceEpoch()) / 1000.0);
-    if (task.startTime.isValid()) {
-        QJsonObject radio = details.value(QLatin1String(Container)).toObject();
-        radio.insert(QStringLiteral("StartTime"), task.startTime.toUTC().toString(Qt::ISODate));
-        details.insert(QLatin1String(Container), radio);
+    if (fault == FaultKind::TooManyRequests)
+        return errorAnswer(rateExceeded());
+    if (fault == FaultKind::ServerError)
+        return errorAnswer(internalError());
+    HttpAnswer answer;
+    if (fault == FaultKind::Reset) {
+        answer.cut = Cut::Reset;
+        return answer;
     }
-    return details;
-}
-
-QJsonObject pageJson(const TaskPage& page)
-{
-    QJsonArray tasks;
-    for (const FuotaTaskSummary& task : page.tasks) {
-        QJsonObject item{{QStringLiteral("Id"), task.id}, {QStringLiteral("Arn"), task.arn}};
-        if (!task.name.isEmpty())
-            item.insert(QStringLiteral("Name"), task.name);
-        tasks.append(item);
-    }
-    QJsonObject object{{QStringLiteral("FuotaTaskList"), tasks}};
-    if (!page.nextToken.isEmpty())
-        object.insert(QStringLiteral("NextToken"), QString::fromLatin1(page.nextToken));
-    return object;
-}
-
-template <typename T>
-HttpAnswer served(int status, const Served<T>& result, QJsonObject (*toJson)(const T&))
-{
-    return result ? jsonAnswer(status, toJson(*result)) : errorAnswer(result.error());
+    answer = serve();
+    if (fault == FaultKind::Lost)
+        answer.cut = Cut::BeforeAnswer;
+    if (fault == FaultKind::Truncate)
+        answer.cut = Cut::InAnswer;
+    return answer;
 }
 
 } // namespace
@@ -61,7 +36,9 @@ SandboxService::SandboxService(const Credentials& credentials, const QString& re
       m_random(random),
       m_verifier(credentials, region, clock),
       m_quota(clock),
-      m_tasks(region, clock, random)
+      m_faults(random),
+      m_world(region, clock, random),
+      m_handlers(handlersOf(m_world))
 {
 }
 
@@ -83,6 +60,28 @@ void SandboxService::limitRate(bool limited)
     m_rateIsLimited = limited;
 }
 
+void SandboxService::resizeFleet(int devices)
+{
+    const std::lock_guard lock(m_mutex);
+    m_world.fleet.resize(devices);
+}
+
+Result<void> SandboxService::setFaults(const QList<FaultSpec>& faults)
+{
+    const std::lock_guard lock(m_mutex);
+    return m_faults.set(faults);
+}
+
+bool SandboxService::jumpToNextStart()
+{
+    const std::lock_guard lock(m_mutex);
+    const qint64 now = m_world.time.now();
+    const auto start = m_world.tasks.nextStartAfter(now);
+    if (start)
+        m_world.time.jump(std::chrono::milliseconds(*start - now));
+    return start.has_value();
+}
+
 HttpAnswer SandboxService::stamped(HttpAnswer answer)
 {
     stamp(answer, m_random.uuid(), m_clock.now());
@@ -96,32 +95,24 @@ HttpAnswer SandboxService::serve(const HttpCall& call)
     const auto route = routeOf(call);
     if (!route)
         return errorAnswer(unknownOperation());
-    if (m_rateIsLimited && !m_quota.admit(route->operation))
+    const FaultInjector::Strike strike = m_faults.strike(*route->operation);
+    HttpAnswer answer = struck(strike.kind, [&] { return serve(*route, call.body); });
+    answer.delay = strike.delay;
+    return answer;
+}
+
+HttpAnswer SandboxService::serve(const Route& route, const QByteArray& body)
+{
+    if (m_rateIsLimited && !m_quota.admit(*route.operation))
         return errorAnswer(rateExceeded());
-    return perform(*route, call.body);
+    return perform(route, body);
 }
 
 HttpAnswer SandboxService::perform(const Route& route, const QByteArray& body)
 {
-    switch (route.operation) {
-    case Operation::CreateFuotaTask:
-        return served(201, readCreateRequest(body).and_then([this](const TaskDraft& request) {
-            return m_tasks.create(request);
-        }),
-                      createdJson);
-    case Operation::GetFuotaTask:
-        return served(200, m_tasks.get(route.id), taskDetails);
-    case Operation::ListFuotaTasks:
-        return served(200,
-                      readListRequest(route.query).and_then([this](const ListRequest& request) {
-                          return m_tasks.list(request);
-                      }),
-                      pageJson);
-    case Operation::DeleteFuotaTask:
-        break;
-    }
-    const auto removed = m_tasks.remove(route.id);
-    return removed ? emptyAnswer() : errorAnswer(removed.error());
+    m_world.advance();
+    const auto result = readRequest(route, body).and_then(m_handlers.value(route.operation));
+    return result ? outputAnswer(*route.operation, *result) : errorAnswer(result.error());
 }
 
 } // namespace fuotadesk

@@ -1,11 +1,11 @@
 #include "store/intentjournal.h"
 
-#include "store/journaldatabase.h"
+#include "store/intentdatabase.h"
 
 namespace fuotadesk {
 
 IntentJournal::IntentJournal(QString folder, const Clock& clock)
-    : m_database(std::make_unique<JournalDatabase>(std::move(folder), clock.now()))
+    : m_database(std::make_unique<IntentDatabase>(std::move(folder), clock.now()))
 {
 }
 

@@ -11,7 +11,7 @@
 
 namespace fuotadesk {
 
-class JournalDatabase;
+class IntentDatabase;
 
 // How far a create has come. Open: its outcome is not known for sure (it may not even have been
 // sent). Done: the task exists. Failed: it surely was not carried out. Dropped: an operator gave it
@@ -64,7 +64,7 @@ public:
     CallOf<QStringList>* knownTaskIds(const QString& endpoint, QObject* owner);
 
 private:
-    std::unique_ptr<JournalDatabase> m_database; // used on the worker's thread only
+    std::unique_ptr<IntentDatabase> m_database; // used on the worker's thread only
     Worker m_worker;
 };
 

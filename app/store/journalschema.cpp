@@ -9,22 +9,6 @@ namespace fuotadesk {
 
 namespace {
 
-const auto Tables =
-    QStringLiteral("CREATE TABLE intents ("
-                   " id INTEGER PRIMARY KEY AUTOINCREMENT,"
-                   " token TEXT NOT NULL,"
-                   " connection TEXT NOT NULL,"
-                   " endpoint TEXT NOT NULL,"
-                   " request BLOB NOT NULL,"
-                   " made_at INTEGER NOT NULL," // milliseconds since 1970, UTC
-                   " ever_unsure INTEGER NOT NULL,"
-                   " state TEXT NOT NULL CHECK (state IN ('open', 'done', 'failed', 'dropped')),"
-                   " task_id TEXT NOT NULL,"
-                   " task_arn TEXT NOT NULL,"
-                   " acknowledged INTEGER NOT NULL,"
-                   " owner TEXT NOT NULL)");
-const auto Index = QStringLiteral("CREATE INDEX intents_by_endpoint ON intents (endpoint)");
-
 Result<QVariant> valueOf(QSqlDatabase& database, const QString& sql)
 {
     QSqlQuery query(database);
@@ -41,48 +25,55 @@ Result<void> inSequence(QSqlDatabase& database, const QStringList& statements)
     return {};
 }
 
-Result<void> createTables(QSqlDatabase& database)
+Result<void> createTables(QSqlDatabase& database, const JournalLayout& layout)
 {
     const auto count = valueOf(database, QStringLiteral("SELECT count(*) FROM sqlite_master"));
     if (!count)
         return failure(count.error());
     if (count->toInt() != 0)
         return failure(ErrorKind::JournalUnavailable, QStringLiteral("foreign"));
-    return inSequence(database,
-                      {Tables, Index, QStringLiteral("PRAGMA user_version=%1").arg(JournalSchema)});
+    return inSequence(
+        database,
+        layout.creation + QStringList{QStringLiteral("PRAGMA user_version=%1").arg(layout.schema)});
 }
 
-Result<void> checkTables(QSqlDatabase& database)
+Result<void> checkTables(QSqlDatabase& database, const JournalLayout& layout)
 {
-    QSqlQuery query(database);
-    const bool ours = query.prepare(QStringLiteral(
-        "SELECT id, token, connection, endpoint, request, made_at, ever_unsure, state,"
-        " task_id, task_arn, acknowledged, owner FROM intents"));
-    if (ours)
-        return {};
-    return failure(ErrorKind::JournalUnavailable, QStringLiteral("foreign"),
-                   query.lastError().databaseText());
+    for (const QString& probe : layout.probes) {
+        QSqlQuery query(database);
+        if (!query.prepare(probe))
+            return failure(ErrorKind::JournalUnavailable, QStringLiteral("foreign"),
+                           query.lastError().databaseText());
+    }
+    return {};
 }
 
-Result<void> migrate(QSqlDatabase& database)
+// The number in the file, if we know what it means.
+Result<int> schemaOf(QSqlDatabase& database, const JournalLayout& layout)
 {
     const auto version = valueOf(database, QStringLiteral("PRAGMA user_version"));
     if (!version)
         return failure(version.error());
-    if (version->toInt() > JournalSchema)
+    if (version->toInt() > layout.schema)
         return failure(ErrorKind::FileTooNew, QStringLiteral("user_version"), version->toString());
-    if (version->toInt() == 0)
-        return createTables(database);
-    return checkTables(database);
+    return version->toInt();
+}
+
+Result<void> migrate(QSqlDatabase& database, const JournalLayout& layout)
+{
+    const auto schema = schemaOf(database, layout);
+    if (!schema)
+        return failure(schema.error());
+    return *schema == 0 ? createTables(database, layout) : checkTables(database, layout);
 }
 
 // Of several processes that meet an empty file one makes the tables; the others wait for its lock.
-Result<void> migrateAlone(QSqlDatabase& database)
+Result<void> migrateAlone(QSqlDatabase& database, const JournalLayout& layout)
 {
     const auto begun = valueOf(database, QStringLiteral("BEGIN IMMEDIATE"));
     if (!begun)
         return failure(begun.error());
-    auto migrated = migrate(database);
+    auto migrated = migrate(database, layout);
     if (migrated)
         migrated = inSequence(database, {QStringLiteral("COMMIT")});
     if (!migrated)
@@ -103,19 +94,24 @@ Result<void> checkPages(QSqlDatabase& database)
 
 } // namespace
 
-Result<void> prepareJournal(QSqlDatabase& database)
+Result<void> prepareJournal(QSqlDatabase& database, const JournalLayout& layout)
 {
     // The version is looked at before anything is written, the switch to WAL included.
-    const auto version = valueOf(database, QStringLiteral("PRAGMA user_version"));
-    if (!version)
-        return failure(version.error());
-    if (version->toInt() > JournalSchema)
-        return failure(ErrorKind::FileTooNew, QStringLiteral("user_version"), version->toString());
-    return checkPages(database).and_then([&] { return migrateAlone(database); }).and_then([&] {
-        return inSequence(
-            database,
-            {QStringLiteral("PRAGMA journal_mode=WAL"), QStringLiteral("PRAGMA synchronous=FULL")});
-    });
+    if (const auto schema = schemaOf(database, layout); !schema)
+        return failure(schema.error());
+    return checkPages(database)
+        .and_then([&] { return migrateAlone(database, layout); })
+        .and_then([&] {
+            return inSequence(database,
+                              {QStringLiteral("PRAGMA journal_mode=WAL"),
+                               QStringLiteral("PRAGMA synchronous=FULL")});
+        });
+}
+
+Error journalUnavailable(const char* code, const QString& detail)
+{
+    return Error{
+        ErrorKind::JournalUnavailable, QString::fromLatin1(code), detail, 0, {}, {}, false};
 }
 
 Error journalError(const QSqlError& error)

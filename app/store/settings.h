@@ -15,6 +15,10 @@ struct WindowLayout {
     QByteArray taskSplitter;
     QByteArray editorSplitter;
     QByteArray taskColumns;
+    QByteArray deviceSplitter;
+    QByteArray deviceColumns;
+    QByteArray groupSplitter;
+    QByteArray groupColumns;
     int page = 0;
 
     friend bool operator==(const WindowLayout&, const WindowLayout&) = default;
@@ -22,9 +26,13 @@ struct WindowLayout {
 
 // What is remembered between starts; no secret among it.
 struct SettingsData {
+    static constexpr int LeastCallsPerSecond = 1;
+    static constexpr int MostCallsPerSecond = 100;
+
     QList<Connection> connections; // without the sandbox
     QString activeConnectionId = QStringLiteral("sandbox");
     WindowLayout window;
+    int callsPerSecond = 10; // of one operation; what AWS allows who has not asked for more
 
     friend bool operator==(const SettingsData&, const SettingsData&) = default;
 };

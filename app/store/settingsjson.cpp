@@ -43,6 +43,10 @@ constexpr std::array LayoutParts = {
     LayoutMember{"taskSplitter", &WindowLayout::taskSplitter},
     LayoutMember{"editorSplitter", &WindowLayout::editorSplitter},
     LayoutMember{"taskColumns", &WindowLayout::taskColumns},
+    LayoutMember{"deviceSplitter", &WindowLayout::deviceSplitter},
+    LayoutMember{"deviceColumns", &WindowLayout::deviceColumns},
+    LayoutMember{"groupSplitter", &WindowLayout::groupSplitter},
+    LayoutMember{"groupColumns", &WindowLayout::groupColumns},
 };
 
 const auto Schema = QStringLiteral("schema");
@@ -52,6 +56,7 @@ const auto Kind = QStringLiteral("kind");
 const auto AccessKey = QStringLiteral("access-key"); // the only kind there is to save so far
 const auto Window = QStringLiteral("window");
 const auto Page = QStringLiteral("page");
+const auto CallsPerSecond = QStringLiteral("callsPerSecond");
 
 tl::unexpected<Error> malformed(const QString& member, const QString& reason)
 {
@@ -111,6 +116,18 @@ Result<QList<Connection>> connectionsFromJson(const QJsonValue& value)
         connections.append(*connection);
     }
     return connections;
+}
+
+// Files of before it was there have none.
+Result<int> callsFromJson(const QJsonValue& value)
+{
+    if (!isUnsetOr(value, QJsonValue::Double))
+        return wrongType(CallsPerSecond);
+    const double calls = value.toDouble(SettingsData().callsPerSecond);
+    if (calls < SettingsData::LeastCallsPerSecond || calls > SettingsData::MostCallsPerSecond
+        || std::trunc(calls) != calls)
+        return malformed(CallsPerSecond, QStringLiteral("out of range"));
+    return int(calls);
 }
 
 WindowLayout layoutFromJson(const QJsonObject& object)
@@ -187,6 +204,10 @@ Result<SettingsData> settingsFromJson(const QJsonObject& document)
     if (!isUnsetOr(active, QJsonValue::String))
         return wrongType(ActiveConnection);
     data.activeConnectionId = active.toString(data.activeConnectionId);
+    const auto calls = callsFromJson(document.value(CallsPerSecond));
+    if (!calls)
+        return failure(calls.error());
+    data.callsPerSecond = *calls;
     data.window = layoutFromJson(document.value(Window).toObject());
     return data;
 }
@@ -198,6 +219,7 @@ QByteArray settingsJson(const SettingsData& data, const QJsonObject& document)
     object.insert(ActiveConnection, data.activeConnectionId);
     object.insert(Connections,
                   connectionsJson(data.connections, document.value(Connections).toArray()));
+    object.insert(CallsPerSecond, data.callsPerSecond);
     object.insert(Window, layoutJson(data.window, document.value(Window).toObject()));
     return QJsonDocument(object).toJson(QJsonDocument::Indented);
 }

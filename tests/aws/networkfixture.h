@@ -2,8 +2,8 @@
 
 #include "aws/networktransport.h"
 
-#include "outcome.h"
 #include "support/loopbackserver.h"
+#include "support/outcome.h"
 
 #include <memory>
 

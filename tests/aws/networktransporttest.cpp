@@ -1,6 +1,8 @@
 #include "networkfixture.h"
 #include "support/testcase.h"
 
+#include <QNetworkReply>
+
 namespace fuotadesk {
 
 using namespace std::chrono_literals;
@@ -22,6 +24,7 @@ private Q_SLOTS:
     void boundsTheAnswer();
     void cancelClosesTheConnection();
     void deadOwnerClosesTheConnection();
+    void cancelIsQuietAtAnyMoment();
     void deadTransportCancels();
     void sendsTheEncodedTarget();
     void asksPlainlyUnderItsOwnName();
@@ -29,6 +32,34 @@ private Q_SLOTS:
     void silentSecondPostCarriesTheSameToken();
     void refusalOfTheSilentSecondPostIsNoSureNo();
 };
+
+namespace {
+
+// Acts before a step of Qt: its thread for HTTP tells a reply something, the error or the end too.
+class BeforeStep final : public QObject {
+public:
+    BeforeStep(int step, std::function<void()> act) : m_left(step), m_act(std::move(act))
+    {
+        qApp->installEventFilter(this);
+    }
+
+    bool hasActed() const { return m_left < 0; }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::MetaCall && qobject_cast<QNetworkReply*>(watched)
+            && m_left-- == 0)
+            m_act();
+        return false;
+    }
+
+private:
+    int m_left;
+    std::function<void()> m_act;
+};
+
+} // namespace
 
 void NetworkTransportTest::deliversTheWholeAnswer()
 {
@@ -184,6 +215,27 @@ void NetworkTransportTest::deadOwnerClosesTheConnection()
     QTRY_COMPARE(f.server.received().size(), 1);
     owner.reset();
     QTRY_COMPARE(f.server.openConnections(), 0);
+}
+
+// Qt warns when a reply that is aborted has its error already or gets it then, and the test class
+// takes no warning.
+void NetworkTransportTest::cancelIsQuietAtAnyMoment()
+{
+    int step = 0;
+    for (bool hasActed = true; hasActed; ++step) {
+        NetworkFixture f;
+        f.server.answer(500, "{}");
+        auto* call = f.transport->send(request(f.server.url("/x")), &f.owner);
+        f.outcome.watch(call, &f.owner);
+        const BeforeStep before(step, [call] { call->cancel(); });
+        QTRY_COMPARE(f.outcome.count, 1);
+        hasActed = before.hasActed();
+        if (hasActed)
+            QCOMPARE(f.error().kind, ErrorKind::Cancelled);
+        else
+            QCOMPARE((*f.outcome.result)->status, 500);
+    }
+    QVERIFY(step > 3); // told of the head, the error and the end at least
 }
 
 void NetworkTransportTest::deadTransportCancels()

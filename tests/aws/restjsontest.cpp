@@ -1,10 +1,10 @@
 #include "aws/restrequest.h"
 #include "support/testcase.h"
 
-#include "aws/iotwirelessoperations.h"
 #include "aws/restresponse.h"
 #include "aws/timestamps.h"
 #include "fuota/fieldtable.h"
+#include "iotwireless/operations.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,8 +1,8 @@
 #include "aws/retryingtransport.h"
 #include "support/testcase.h"
 
-#include "outcome.h"
 #include "support/fakes.h"
+#include "support/outcome.h"
 #include "support/scriptedtransport.h"
 
 #include <QTimer>

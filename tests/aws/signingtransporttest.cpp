@@ -2,8 +2,8 @@
 #include "support/testcase.h"
 
 #include "aws/timestamps.h"
-#include "outcome.h"
 #include "support/fakes.h"
+#include "support/outcome.h"
 #include "support/scriptedtransport.h"
 
 #include <memory>

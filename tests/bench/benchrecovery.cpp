@@ -1,7 +1,7 @@
 #include "bench/plaindecoder.h"
-#include "lorawan/losssource.h"
-#include "lorawan/losssweep.h"
-#include "lorawan/recoverysimulation.h"
+#include "recovery/losssource.h"
+#include "recovery/losssweep.h"
+#include "recovery/recoverysimulation.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -13,7 +13,8 @@
 #include <string>
 
 using namespace fuotadesk;
-using namespace fuotadesk::lorawan;
+using namespace fuotadesk::recovery;
+using lorawan::Variant;
 
 namespace {
 
@@ -88,9 +89,9 @@ Image transmission(int dataFragments, int redundantFragments)
     Image fragments(static_cast<std::size_t>(dataFragments), PlainDecoder::Fragment(FragmentBytes));
     for (auto& fragment : fragments)
         std::ranges::generate(fragment, [&] { return std::uint8_t(random.next()); });
-    std::vector<std::uint64_t> row(rowWords(dataFragments));
+    std::vector<std::uint64_t> row(lorawan::rowWords(dataFragments));
     for (int coded = 1; coded <= redundantFragments; ++coded) {
-        parityRow(Variant::V1, dataFragments, coded, row);
+        lorawan::parityRow(Variant::V1, dataFragments, coded, row);
         PlainDecoder::Fragment sum(FragmentBytes);
         for (std::size_t i = 0; i < std::size_t(dataFragments); ++i) {
             for (std::size_t at = 0; at < sum.size() && (row[i / 64] >> (i % 64) & 1) != 0; ++at)

@@ -11,6 +11,15 @@ Result<void> LocalEndpointDouble::start(const LocalEndpointOptions&)
     return {};
 }
 
+Result<void> LocalEndpointDouble::setFaults(const QList<FaultSpec>& list)
+{
+    for (const FaultSpec& fault : list)
+        if (!fault.operation.isEmpty() && fault.operation == unknownOperation)
+            return failure(ErrorKind::InputInvalid, fault.operation);
+    faults = list;
+    return {};
+}
+
 Credentials LocalEndpointDouble::credentials() const
 {
     return {QStringLiteral("AKIASANDBOX"), Secret(QByteArray("sandbox-secret")), {}};

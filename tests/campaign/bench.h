@@ -21,12 +21,26 @@ public:
     QString url() const override { return m_url; }
     QString region() const override { return QStringLiteral("eu-west-1"); }
     Credentials credentials() const override;
+    void setSpeed(double speed) override { m_speed = speed; }
+    double speed() const override { return m_speed; }
+    void pause() override { m_paused = true; }
+    void resume() override { m_paused = false; }
+    bool isPaused() const override { return m_paused; }
+    void jump(std::chrono::milliseconds forward) override { jumped += forward; }
+    bool jumpToNextStart() override { return std::exchange(taskWaits, false); }
+    Result<void> setFaults(const QList<FaultSpec>& list) override;
 
     std::optional<Error> error;
+    std::chrono::milliseconds jumped{0};
+    bool taskWaits = false;
+    QList<FaultSpec> faults;
+    QString unknownOperation; // a fault of it is refused
     int starts = 0;
 
 private:
     QString m_url;
+    double m_speed = 1;
+    bool m_paused = false;
 };
 
 // A keychain with moods. Answers later; a silent one never does.
@@ -68,7 +82,7 @@ std::optional<Result<T>> resultOf(CallOf<T>* call)
 {
     std::optional<Result<T>> result;
     QObject context;
-    call->then(&context, [&](const Result<T>& settled) { result = settled; });
+    call->then(&context, [&](const Result<T>& settled) { result.emplace(settled); });
     [[maybe_unused]] const bool inTime = QTest::qWaitFor([&] { return result.has_value(); }, 10000);
     return result;
 }

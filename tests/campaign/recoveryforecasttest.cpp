@@ -1,6 +1,7 @@
 #include "campaign/recoveryforecast.h"
 
 #include "fuota/forecastrun.h"
+#include "support/patience.h"
 #include "support/testcase.h"
 
 #include <QSignalSpy>
@@ -13,6 +14,7 @@ class RecoveryForecastTest : public TestCase {
 private Q_SLOTS:
     void answersAndGetsSharper();
     void theLastQuestionWins();
+    void aTurnGetsItsAnswerFirst();
     void noQuestionForgetsTheAnswer();
     void dyingEndsTheWork();
     void answersDoNotDependOnThreads();
@@ -49,7 +51,8 @@ void RecoveryForecastTest::answersAndGetsSharper()
             [&] { trials.append(forecast.forecast()->trials); });
     forecast.ask(question());
     QVERIFY(!forecast.forecast()); // never inside the call
-    QTRY_VERIFY(forecast.forecast() && forecast.forecast()->isFinal);
+    QTRY_VERIFY_WITH_TIMEOUT(forecast.forecast() && forecast.forecast()->isFinal,
+                             SimulationTimeout);
     QVERIFY(trials.size() >= 2);
     QVERIFY(trials.first() < trials.last());
     QVERIFY(std::ranges::is_sorted(trials));
@@ -66,18 +69,35 @@ void RecoveryForecastTest::theLastQuestionWins()
     RecoveryForecast forecast(1);
     for (int redundant = 0; redundant <= 40; ++redundant)
         forecast.ask(question(redundant));
-    QTRY_VERIFY(forecast.forecast() && forecast.forecast()->isFinal);
+    QTRY_VERIFY_WITH_TIMEOUT(forecast.forecast() && forecast.forecast()->isFinal,
+                             SimulationTimeout);
     QCOMPARE(forecast.question(), question(40));
     const Forecast alone = finished(question(40), 1);
     QCOMPARE(forecast.forecast()->now, alone.now);
     QCOMPARE(forecast.forecast()->overLoss, alone.overLoss);
 }
 
+void RecoveryForecastTest::aTurnGetsItsAnswerFirst()
+{
+    const std::atomic<bool> cancelled = false;
+    ForecastRun before(question(7), 1);
+    before.begin(cancelled);
+    const qint64 trials = before.forecast().trials;
+    QVERIFY(trials > 0);
+    ForecastRun turned(question(8), 1, &before);
+    turned.begin(cancelled);
+    const Forecast first = turned.forecast();
+    QCOMPARE(first.trials, trials); // what holds for both redundancies waits
+    QVERIFY(!first.overLoss.isEmpty());
+    QVERIFY(first.uncovered.has_value());
+    QVERIFY(!first.isFinal);
+}
+
 void RecoveryForecastTest::noQuestionForgetsTheAnswer()
 {
     RecoveryForecast forecast(1);
     forecast.ask(question());
-    QTRY_VERIFY(forecast.forecast());
+    QTRY_VERIFY_WITH_TIMEOUT(forecast.forecast(), SimulationTimeout);
     const QSignalSpy changes(&forecast, &RecoveryForecast::forecastChanged);
     forecast.ask({});
     QVERIFY(!forecast.forecast());

@@ -26,16 +26,20 @@ Error networkError(ErrorKind kind, bool maybeExecuted)
     return Error{kind, {}, {}, 0, {}, {}, maybeExecuted};
 }
 
-class StackDouble final : public ServiceStack {
+class TransportDouble final : public TransportStack {
 public:
-    explicit StackDouble(Transport& transport)
-        : m_client(transport, QUrl(QStringLiteral("http://127.0.0.1:1")))
+    TransportDouble(Transport& transport, QList<double>& limits)
+        : m_transport(transport),
+          m_limits(limits)
     {
     }
-    FuotaTaskClient& fuotaTasks() override { return m_client; }
+    Transport& transport() override { return m_transport; }
+    QUrl endpoint() const override { return QUrl(QStringLiteral("http://127.0.0.1:1")); }
+    void limitCalls(double perSecond) override { m_limits.append(perSecond); }
 
 private:
-    FuotaTaskClient m_client;
+    Transport& m_transport;
+    QList<double>& m_limits;
 };
 
 } // namespace
@@ -43,6 +47,9 @@ private:
 CallOf<HttpResponse>* ServiceDouble::send(const HttpRequest& request, QObject* owner)
 {
     m_requests.append(QString::fromLatin1(request.method) + u' ' + request.url.path());
+    if (answerInstead)
+        if (const auto instead = answerInstead(request))
+            return settledCall<HttpResponse>(owner, *instead);
     Fate fate = m_others;
     if (request.method == "POST") {
         m_createTokens.append(QJsonDocument::fromJson(request.body)
@@ -87,6 +94,8 @@ HttpResponse ServiceDouble::carryOut(const HttpRequest& request)
     const QString id = path.section(u'/', 2, 2);
     if (request.method == "POST")
         return create(request.body);
+    if (request.method == "PUT")
+        return start(id, request.body);
     if (request.method == "DELETE")
         return remove(id);
     return id.isEmpty() ? list() : get(id);
@@ -95,7 +104,7 @@ HttpResponse ServiceDouble::carryOut(const HttpRequest& request)
 QString ServiceDouble::addTask(const QJsonObject& request, const QString& token)
 {
     const QString id = QStringLiteral("task-%1").arg(++m_ids);
-    m_tasks.append({id, token, request, m_now});
+    m_tasks.append({id, token, request, m_now, QStringLiteral("Pending"), {}});
     return id;
 }
 
@@ -131,9 +140,28 @@ HttpResponse ServiceDouble::get(const QString& id) const
     body.remove(QStringLiteral("Tags"));
     body.insert(QStringLiteral("Id"), id);
     body.insert(QStringLiteral("Arn"), QStringLiteral("arn:") + id);
-    body.insert(QStringLiteral("Status"), QStringLiteral("Pending"));
+    body.insert(QStringLiteral("Status"), task->status);
+    if (!task->startTime.isEmpty()) {
+        QJsonObject radio = body.value(QStringLiteral("LoRaWAN")).toObject();
+        radio.insert(QStringLiteral("StartTime"), task->startTime);
+        body.insert(QStringLiteral("LoRaWAN"), radio);
+    }
     body.insert(QStringLiteral("CreatedAt"), task->createdAt);
     return answer(200, body);
+}
+
+HttpResponse ServiceDouble::start(const QString& id, const QByteArray& body)
+{
+    const auto task = std::ranges::find(m_tasks, id, &Task::id);
+    if (task == m_tasks.end())
+        return refusal(404, "ResourceNotFoundException");
+    if (task->status != u"Pending")
+        return refusal(409, "ConflictException");
+    task->status = QStringLiteral("FuotaSession_Waiting");
+    const QJsonObject radio =
+        QJsonDocument::fromJson(body).object().value(QStringLiteral("LoRaWAN")).toObject();
+    task->startTime = radio.value(QStringLiteral("StartTime")).toString();
+    return {204, {}, {}, false};
 }
 
 HttpResponse ServiceDouble::remove(const QString& id)
@@ -163,7 +191,9 @@ StackFactoryDouble::make(const Connection& connection, const Credentials& keys, 
     using Stack = std::shared_ptr<ServiceStack>;
     if (error)
         return settledCall<Stack>(owner, failure(*error));
-    return settledCall<Stack>(owner, Stack(std::make_shared<StackDouble>(m_service)));
+    return settledCall<Stack>(
+        owner,
+        std::make_shared<ServiceStack>(std::make_shared<TransportDouble>(*m_service, limits)));
 }
 
 } // namespace fuotadesk

@@ -1,11 +1,13 @@
 #pragma once
 
-#include "aws/servicestack.h"
 #include "aws/transport.h"
+#include "iotwireless/servicestack.h"
 
 #include <QJsonObject>
 
 #include <deque>
+#include <functional>
+#include <optional>
 
 namespace fuotadesk {
 
@@ -30,6 +32,9 @@ public:
     // For everything but creates.
     void setOthers(Fate fate) { m_others = fate; }
 
+    // Asked first, for what this double does not know.
+    std::function<std::optional<HttpResponse>(const HttpRequest&)> answerInstead;
+
     int taskCount() const { return static_cast<int>(m_tasks.size()); }
     int taskCount(const QString& name) const;
     void removeTask(const QString& id);
@@ -44,12 +49,15 @@ private:
         QString token;
         QJsonObject request;
         qint64 createdAt = 0;
+        QString status = QStringLiteral("Pending");
+        QString startTime;
     };
 
     HttpResponse carryOut(const HttpRequest& request);
     HttpResponse create(const QByteArray& body);
     HttpResponse list() const;
     HttpResponse get(const QString& id) const;
+    HttpResponse start(const QString& id, const QByteArray& body);
     HttpResponse remove(const QString& id);
 
     QList<Task> m_tasks;
@@ -61,10 +69,12 @@ private:
     int m_ids = 0;
 };
 
-// Hands out stacks on one ServiceDouble, or fails as told.
+// Hands out stacks on one double of the far end, or fails as told.
 class StackFactoryDouble final : public ServiceStackFactory {
 public:
-    explicit StackFactoryDouble(ServiceDouble& service) : m_service(service) { }
+    explicit StackFactoryDouble(Transport& service) : m_service(&service) { }
+
+    void serve(Transport& service) { m_service = &service; }
 
     CallOf<std::shared_ptr<ServiceStack>>*
     make(const Connection& connection, const Credentials& credentials, QObject* owner) override;
@@ -72,9 +82,10 @@ public:
     std::optional<Error> error;
     QList<Connection> connections;
     QList<Credentials> credentials;
+    QList<double> limits; // of calls per second, as the stacks were told
 
 private:
-    ServiceDouble& m_service;
+    Transport* m_service;
 };
 
 } // namespace fuotadesk

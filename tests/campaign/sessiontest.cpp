@@ -2,6 +2,7 @@
 #include "campaign/secretblob.h"
 #include "support/testcase.h"
 
+#include <QDir>
 #include <QFile>
 #include <QSignalSpy>
 
@@ -24,6 +25,8 @@ private Q_SLOTS:
     void forgetKeepsBothWhenTheKeychainWillNot();
     void testUsesTheGivenValuesAndSavesNothing();
     void badConfigurationIsSaid();
+    void thePaceIsThatOfTheSettings();
+    void aPaceThatIsNotSavedIsNotTaken();
     void strangeKeychainEntryIsRefused_data();
     void strangeKeychainEntryIsRefused();
 };
@@ -212,6 +215,35 @@ void SessionTest::badConfigurationIsSaid()
     bench.session.activate(id);
     QTRY_COMPARE(bench.session.state(), SessionState::SignedOut);
     QCOMPARE(bench.session.error()->kind, ErrorKind::CaBundleUnusable);
+}
+
+void SessionTest::thePaceIsThatOfTheSettings()
+{
+    Bench bench;
+    QVERIFY(bench.session.setCallsPerSecond(25)); // nobody is signed in yet
+    QVERIFY(bench.stacks.limits.isEmpty());
+    bench.signIn();
+    QCOMPARE(bench.stacks.limits, QList<double>({25}));
+    QVERIFY(bench.session.setCallsPerSecond(5));
+    QCOMPARE(bench.stacks.limits, QList<double>({25, 5}));
+    QCOMPARE(bench.session.callsPerSecond(), 5);
+    QCOMPARE(Settings(bench.folder.filePath(QStringLiteral("settings.json"))).data().callsPerSecond,
+             5);
+}
+
+void SessionTest::aPaceThatIsNotSavedIsNotTaken()
+{
+    Bench bench;
+    bench.signIn();
+    QVERIFY(QDir(bench.folder.path()).removeRecursively()); // and a file in its place
+    QFile inTheWay(bench.folder.path());
+    QVERIFY(inTheWay.open(QFile::WriteOnly));
+    const auto set = bench.session.setCallsPerSecond(5);
+    QVERIFY(!set);
+    QCOMPARE(set.error().kind, ErrorKind::FileUnwritable);
+    QCOMPARE(bench.session.callsPerSecond(), 10);
+    QCOMPARE(bench.stacks.limits, QList<double>({10}));
+    inTheWay.remove();
 }
 
 void SessionTest::strangeKeychainEntryIsRefused_data()

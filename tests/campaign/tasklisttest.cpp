@@ -1,8 +1,10 @@
 #include "campaign/tasklist.h"
 #include "campaign/bench.h"
+#include "support/outcome.h"
 #include "support/testcase.h"
 
 #include <QSignalSpy>
+#include <QUrlQuery>
 
 namespace fuotadesk {
 
@@ -13,11 +15,14 @@ class TaskListTest : public TestCase {
 
 private Q_SLOTS:
     void rowsFirstDetailsBehind();
+    void firstReadingShowsEachPage();
     void visibleRowsAreFetchedFirst();
     void detailsKeepToTheQuota();
     void failureKeepsTheKnownRows();
     void olderRefreshIsDropped();
     void otherConnectionStartsEmpty();
+    void startIsSeenInTheRow();
+    void startOfWhatIsGoneSaysSo();
     void removeTakesTheRowAway();
     void removingWhatIsGoneCounts();
     void rowThatVanishedIsDropped();
@@ -56,6 +61,40 @@ void TaskListTest::rowsFirstDetailsBehind()
     QCOMPARE(list.asOf(), bench.clock.now());
     QTRY_VERIFY(allHaveDetails(list));
     QCOMPARE(list.rows().first().details->status, TaskStatus::Pending);
+}
+
+void TaskListTest::firstReadingShowsEachPage()
+{
+    Bench bench;
+    QStringList asked;
+    bench.service.answerInstead = [&](const HttpRequest& request) -> std::optional<HttpResponse> {
+        if (request.url.path() != u"/fuota-tasks")
+            return HttpResponse{200, {}, R"({"Id": "x", "Status": "FuotaDone"})"};
+        const auto token = QUrlQuery(request.url).queryItemValue(QStringLiteral("nextToken"));
+        asked << token;
+        if (token.isEmpty())
+            return HttpResponse{
+                200, {}, R"({"NextToken": "n", "FuotaTaskList": [{"Id": "a"}, {"Id": "b"}]})"};
+        return HttpResponse{200, {}, R"({"FuotaTaskList": [{"Id": "c"}]})"};
+    };
+    TaskList list(bench.session, bench.clock);
+    QList<qsizetype> sizes;
+    qsizetype askedForTheFirst = 0;
+    connect(&list, &TaskList::rowsReset, this, [&] {
+        if (list.rows().isEmpty()) // another connection
+            return;
+        if (sizes.isEmpty())
+            askedForTheFirst = asked.size();
+        sizes << list.rows().size();
+    });
+    bench.signIn();
+    QTRY_COMPARE(list.state(), ListState::Ready);
+    QCOMPARE(sizes, QList<qsizetype>({2, 3, 3}));
+    QCOMPARE(askedForTheFirst, 1);
+    sizes.clear();
+    list.refresh(); // the rows that are known stay until all is there
+    QTRY_COMPARE(list.state(), ListState::Ready);
+    QCOMPARE(sizes, QList<qsizetype>({3}));
 }
 
 void TaskListTest::visibleRowsAreFetchedFirst()
@@ -126,6 +165,39 @@ void TaskListTest::otherConnectionStartsEmpty()
     QCOMPARE(list.rows().size(), 0);
     QCOMPARE(list.state(), ListState::Empty);
     QVERIFY(!list.asOf().isValid());
+}
+
+void TaskListTest::startIsSeenInTheRow()
+{
+    Bench bench;
+    fill(bench.service, 1);
+    TaskList list(bench.session, bench.clock);
+    bench.signIn();
+    QTRY_VERIFY(list.rows().size() == 1 && allHaveDetails(list));
+    const QString id = list.rows().first().summary.id;
+    const QDateTime at = bench.clock.now().addSecs(3600);
+    Outcome<void> started;
+    started.watch(list.start(id, at, this), this);
+    QTRY_COMPARE(started.count, 1);
+    QVERIFY(started.result->has_value());
+    QTRY_COMPARE(list.find(id)->details->status, TaskStatus::SessionWaiting);
+    QCOMPARE(list.find(id)->details->startTime, at);
+}
+
+void TaskListTest::startOfWhatIsGoneSaysSo()
+{
+    Bench bench;
+    fill(bench.service, 1);
+    TaskList list(bench.session, bench.clock);
+    bench.signIn();
+    QTRY_VERIFY(list.rows().size() == 1 && allHaveDetails(list));
+    const QString id = list.rows().first().summary.id;
+    bench.service.removeTask(id);
+    Outcome<void> started;
+    started.watch(list.start(id, bench.clock.now().addSecs(3600), this), this);
+    QTRY_COMPARE(started.count, 1);
+    QCOMPARE(started.result->error().kind, ErrorKind::NotFound);
+    QTRY_VERIFY(!list.find(id)); // the row is read again and goes
 }
 
 void TaskListTest::removeTakesTheRowAway()

@@ -2,14 +2,41 @@
 #include "conformance/shapereader.h"
 
 #include "aws/endpoint.h"
-#include "aws/iotwirelessoperations.h"
 #include "fuota/fieldtable.h"
+#include "iotwireless/operations.h"
 
 #include <algorithm>
+#include <array>
 
 namespace fuotadesk {
 
 namespace {
+
+// What answers hold and the tables leave out: keys, which must not be read, and what no use was
+// found for. Anything else that is missing is a fault.
+constexpr std::array Unread = {
+    "GetWirelessDevice output.LoRaWAN.OtaaV1_1.AppKey",
+    "GetWirelessDevice output.LoRaWAN.OtaaV1_1.NwkKey",
+    "GetWirelessDevice output.LoRaWAN.OtaaV1_0_x.AppKey",
+    "GetWirelessDevice output.LoRaWAN.OtaaV1_0_x.GenAppKey",
+    "GetWirelessDevice output.LoRaWAN.AbpV1_1.SessionKeys",
+    "GetWirelessDevice output.LoRaWAN.AbpV1_0_x.SessionKeys",
+    "GetWirelessDevice output.LoRaWAN.FPorts.Positioning",
+    "GetWirelessDevice output.LoRaWAN.FPorts.Applications",
+    "GetWirelessDevice output.Sidewalk",
+    "GetWirelessDevice output.Positioning",
+    "ListWirelessDevices output.WirelessDeviceList[].Sidewalk",
+    "ListWirelessDevices output.WirelessDeviceList[].Positioning",
+    "GetWirelessDeviceStatistics output.LoRaWAN.PublicGateways",
+    "GetWirelessDeviceStatistics output.Sidewalk",
+    "GetDeviceProfile output.Sidewalk",
+    "ListWirelessGateways output.WirelessGatewayList[].LoRaWAN.JoinEuiFilters",
+    "ListWirelessGateways output.WirelessGatewayList[].LoRaWAN.NetIdFilters",
+    "ListWirelessGateways output.WirelessGatewayList[].LoRaWAN.SubBands",
+    "GetWirelessGateway output.LoRaWAN.JoinEuiFilters",
+    "GetWirelessGateway output.LoRaWAN.NetIdFilters",
+    "GetWirelessGateway output.LoRaWAN.SubBands",
+};
 
 QJsonValue number(const std::optional<qint64>& limit)
 {
@@ -46,10 +73,12 @@ void compareMembers(const QByteArray& where, const Shape& expected, const Shape&
     for (const ShapeMember& member : expected.members) {
         const QByteArray path = where + '.' + member.name.toUtf8();
         const ShapeMember* own = memberNamed(actual, member.name);
-        if (!own) {
-            found.add(QString::fromUtf8(path) + QStringLiteral(" is missing"));
+        const bool isUnread = std::ranges::find(Unread, path) != Unread.end();
+        if (isUnread == (own != nullptr))
+            found.add(QString::fromUtf8(path)
+                      + (own ? QStringLiteral(" is read") : QStringLiteral(" is missing")));
+        if (!own)
             continue;
-        }
         found.expect((path + " location").constData(), QJsonValue(int(member.location)),
                      QJsonValue(int(own->location)));
         found.expect((path + " wire name").constData(), member.wireName, own->wireName);
@@ -107,8 +136,9 @@ Disagreements checkOperation(const Operation& own, const QJsonObject& document)
     found.expect("method", expected.method, own.method);
     found.expect("uri", expected.uri, own.uri);
     found.expect("status", QJsonValue(expected.status), QJsonValue(own.status));
-    compareShapes("input", expected.input, own.input, found);
-    compareShapes("output", expected.output, own.output, found);
+    const QByteArray name = own.name.toUtf8();
+    compareShapes(name + " input", expected.input, own.input, found);
+    compareShapes(name + " output", expected.output, own.output, found);
     compareErrors(expected, own, found);
     return found;
 }
@@ -181,7 +211,7 @@ Disagreements checkEndpoint(const QJsonObject& templates, const QString& region)
 
 void runModelCases(const QJsonObject& document, CaseRunner& runner)
 {
-    for (const Operation* operation : fuotaTaskOperations())
+    for (const Operation* operation : iotWirelessOperations())
         runner.finish(operation->name, checkOperation(*operation, document));
 
     const Operation create =

@@ -1,8 +1,8 @@
 #include "conformance/kinds.h"
 
-#include "lorawan/losssweep.h"
-#include "lorawan/recoverysimulation.h"
 #include "lorawan/uncovered.h"
+#include "recovery/losssweep.h"
+#include "recovery/recoverysimulation.h"
 
 #include <cmath>
 #include <map>
@@ -13,7 +13,8 @@ namespace fuotadesk {
 
 namespace {
 
-using namespace lorawan;
+using namespace recovery;
+using lorawan::Variant;
 
 constexpr std::uint64_t Seed = 20261123;
 
@@ -161,7 +162,7 @@ Disagreements checkDecoder(const QJsonObject& point)
 QJsonArray uncovered(Variant variant, int dataFragments, int redundantFragments)
 {
     QJsonArray fragments;
-    if (const auto found = uncoveredFragments(variant, dataFragments, redundantFragments))
+    if (const auto found = lorawan::uncoveredFragments(variant, dataFragments, redundantFragments))
         for (const int number : *found)
             fragments.append(number);
     return fragments;

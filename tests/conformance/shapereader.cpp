@@ -28,6 +28,8 @@ ShapeType typeOf(const QString& name)
     return types.value(name, ShapeType::Structure);
 }
 
+constexpr auto TimeAsText = u"ISODateTimeString"; // only its name says that it is a time
+
 TimestampFormat formatOf(const QString& name)
 {
     if (name == u"iso8601")
@@ -80,7 +82,9 @@ ShapePtr shapeNamed(const QString& name, const QJsonObject& shapes, int depth)
     const QJsonObject model = shapes.value(name).toObject();
     Shape shape;
     shape.type = typeOf(model.value(u"type").toString());
-    shape.timestampFormat = formatOf(model.value(u"timestampFormat").toString());
+    shape.timestampFormat = name == TimeAsText
+        ? TimestampFormat::Iso8601
+        : formatOf(model.value(u"timestampFormat").toString());
     shape.minimum = limit(model.value(u"min"));
     shape.maximum = limit(model.value(u"max"));
     shape.pattern = model.value(u"pattern").toString();

@@ -12,8 +12,10 @@ private Q_SLOTS:
     void consoleIsKnownBeforeTheApplication_data();
     void consoleIsKnownBeforeTheApplication();
     void optionsAreRead();
+    void optionsAfterTheCreateAreRead();
     void wrongUsageIsSaid_data();
     void wrongUsageIsSaid();
+    void wrongFaultNamesItsPart();
     void helpIsNoError();
 };
 
@@ -38,6 +40,8 @@ void CommandLineTest::verbIsTheFirstWord_data()
     QTest::newRow("plan") << QStringLiteral("plan a") << int(Verb::Plan) << QStringLiteral("a");
     QTest::newRow("submit") << QStringLiteral("submit a --sandbox") << int(Verb::Submit)
                             << QStringLiteral("a");
+    QTest::newRow("devices") << QStringLiteral("devices a --check") << int(Verb::Devices)
+                             << QStringLiteral("a");
     QTest::newRow("sandbox") << QStringLiteral("sandbox") << int(Verb::Sandbox) << QString();
 }
 
@@ -59,6 +63,7 @@ void CommandLineTest::consoleIsKnownBeforeTheApplication_data()
     QTest::addColumn<bool>("console");
     QTest::newRow("plan") << QByteArray("plan") << true;
     QTest::newRow("submit") << QByteArray("submit") << true;
+    QTest::newRow("devices") << QByteArray("devices") << true;
     QTest::newRow("sandbox") << QByteArray("sandbox") << true;
     QTest::newRow("version") << QByteArray("--version") << true;
     QTest::newRow("help") << QByteArray("--help") << true;
@@ -95,12 +100,38 @@ void CommandLineTest::optionsAreRead()
         std::get<CommandLine>(*parsed(QStringLiteral("sandbox --port 4711 --quota --json")));
     QCOMPARE(sandbox.sandbox.port, quint16(4711));
     QVERIFY(sandbox.sandbox.quota);
-    const auto window =
-        std::get<CommandLine>(*parsed(QStringLiteral("--sandbox --sandbox-port 1")));
+    const auto faulty = std::get<CommandLine>(
+        *parsed(QStringLiteral("sandbox --speed 60.5 --devices 100000 --fault latency=200ms "
+                               "--fault lost=0.1:GetFuotaTask")));
+    QCOMPARE(faulty.sandbox.speed, 60.5);
+    QCOMPARE(faulty.sandbox.devices, 100'000);
+    QCOMPARE(faulty.sandbox.faults.size(), 2);
+    QCOMPARE(faultText(faulty.sandbox.faults.at(1)), QStringLiteral("lost=0.1:GetFuotaTask"));
+    QCOMPARE(std::get<CommandLine>(*parsed(QStringLiteral("sandbox"))).sandbox,
+             LocalEndpointOptions());
+    const auto window = std::get<CommandLine>(
+        *parsed(QStringLiteral("--sandbox --sandbox-port 1 --sandbox-speed 60")));
+    QCOMPARE(window.sandbox.speed, 60.0);
     QVERIFY(window.useSandbox);
     QCOMPARE(window.sandbox.port, quint16(1));
     QVERIFY(!window.newTask);
     QVERIFY(std::get<CommandLine>(*parsed(QStringLiteral("--new-task"))).newTask);
+}
+
+void CommandLineTest::optionsAfterTheCreateAreRead()
+{
+    const auto submit = std::get<CommandLine>(
+        *parsed(QStringLiteral("submit f --sandbox --sandbox-speed 600 --recipients d.csv "
+                               "--start-at +45m --watch")));
+    QCOMPARE(
+        submit.submit,
+        (SubmitOptions{QStringLiteral("d.csv"), StartOption{{}, std::chrono::minutes(45)}, true}));
+    QCOMPARE(submit.sandbox.speed, 600.0);
+    QCOMPARE(std::get<CommandLine>(*parsed(QStringLiteral("submit f"))).submit, SubmitOptions());
+    const auto devices = std::get<CommandLine>(
+        *parsed(QStringLiteral("devices d.csv --check --connection prod --json")));
+    QCOMPARE(devices.connection, QStringLiteral("prod"));
+    QVERIFY(devices.json);
 }
 
 void CommandLineTest::wrongUsageIsSaid_data()
@@ -114,6 +145,15 @@ void CommandLineTest::wrongUsageIsSaid_data()
     QTest::newRow("set without name") << QStringLiteral("plan a --set =x");
     QTest::newRow("port too large") << QStringLiteral("sandbox --port 65536");
     QTest::newRow("port no number") << QStringLiteral("sandbox --port http");
+    QTest::newRow("no speed") << QStringLiteral("sandbox --speed 0");
+    QTest::newRow("speed no number") << QStringLiteral("sandbox --speed nan");
+    QTest::newRow("speed too high") << QStringLiteral("sandbox --speed 100001");
+    QTest::newRow("speed of the window") << QStringLiteral("--sandbox-speed -1");
+    QTest::newRow("too many devices") << QStringLiteral("sandbox --devices 100001");
+    QTest::newRow("devices no number") << QStringLiteral("sandbox --devices many");
+    QTest::newRow("unknown fault") << QStringLiteral("sandbox --fault fire=1");
+    QTest::newRow("chance over one") << QStringLiteral("sandbox --fault lost=0.1 --fault 429=2");
+    QTest::newRow("fault of another verb") << QStringLiteral("plan a --fault 429=1");
     QTest::newRow("two targets") << QStringLiteral("submit a --sandbox --connection b");
     QTest::newRow("loss over one") << QStringLiteral("plan a --loss 1.1");
     QTest::newRow("loss no number") << QStringLiteral("plan a --loss nan");
@@ -126,6 +166,12 @@ void CommandLineTest::wrongUsageIsSaid_data()
     QTest::newRow("loss of another verb") << QStringLiteral("submit a --loss 0.1");
     QTest::newRow("new task and a file") << QStringLiteral("--new-task a");
     QTest::newRow("new task of a verb") << QStringLiteral("plan --new-task a");
+    QTest::newRow("watch without a start") << QStringLiteral("submit a --watch");
+    QTest::newRow("start at some time") << QStringLiteral("submit a --start-at noon");
+    QTest::newRow("start of another verb") << QStringLiteral("plan a --start-at +45m");
+    QTest::newRow("devices without a file") << QStringLiteral("devices --check");
+    QTest::newRow("devices without a question") << QStringLiteral("devices a");
+    QTest::newRow("variables of devices") << QStringLiteral("devices a --check --set x=y");
     QTest::newRow("sandbox with a file") << QStringLiteral("sandbox a");
 }
 
@@ -138,10 +184,18 @@ void CommandLineTest::wrongUsageIsSaid()
     QVERIFY(!result.error().detail.isEmpty());
 }
 
+void CommandLineTest::wrongFaultNamesItsPart()
+{
+    const auto result = parsed(QStringLiteral("sandbox --fault latency=5h"));
+    QVERIFY(!result);
+    QVERIFY2(result.error().detail.contains(u"latency=5h"), qPrintable(result.error().detail));
+    QVERIFY2(result.error().detail.contains(u"“5h”"), qPrintable(result.error().detail));
+}
+
 void CommandLineTest::helpIsNoError()
 {
-    for (const char* words :
-         {"--help", "plan --help", "submit --help", "sandbox --help", "--version"}) {
+    for (const char* words : {"--help", "plan --help", "submit --help", "devices --help",
+                              "sandbox --help", "--version"}) {
         const auto result = parsed(QString::fromLatin1(words));
         QVERIFY(result);
         QVERIFY(!std::get<CommandLineAnswer>(*result).text.isEmpty());

@@ -1,4 +1,5 @@
 #include "console/plancommand.h"
+#include "console/recordedoutput.h"
 #include "support/fakes.h"
 #include "support/testcase.h"
 
@@ -28,13 +29,6 @@ private Q_SLOTS:
 };
 
 namespace {
-
-struct RecordedOutput final : Output {
-    void result(const QString& text) override { results.append(text); }
-    void message(const QString& text) override { messages.append(text); }
-    QStringList results;
-    QStringList messages;
-};
 
 struct Run {
     explicit Run(const QByteArray& file, const QMap<QString, QString>& variables = {},

@@ -47,7 +47,7 @@ CampaignDraft draftOf(const SuggestionQuestion& asked, const Alternative& way)
 }
 
 // By the code the preview shows.
-lorawan::Chance forecastOf(const CampaignDraft& draft)
+recovery::Chance forecastOf(const CampaignDraft& draft)
 {
     ForecastRun run(*forecastQuestion(draft), 2);
     while (!run.isDone())
@@ -91,7 +91,7 @@ void SuggestionTest::reachesItsTargetWithinEveryLimit()
     QVERIFY(*radio.gatewayIntervalMs <= found.best->intervalSeconds * 1000);
     QVERIFY(found.best->fragmentBytes <= *radio.largestFragmentBytes);
     QVERIFY(!forecastQuestion(draft)->decoderRefuses);
-    const lorawan::Chance chance = forecastOf(draft);
+    const recovery::Chance chance = forecastOf(draft);
     QVERIFY(chance.probability >= asked.target - 4 * chance.standardError - 0.001);
     QVERIFY(found.reasons.size() >= 2);
     QVERIFY(!found.alternatives.isEmpty());

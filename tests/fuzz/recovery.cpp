@@ -1,13 +1,14 @@
 #include "fuzz/fuzz.h"
 
-#include "lorawan/losssweep.h"
-#include "lorawan/recoverysimulation.h"
-#include "lorawan/simulateddevice.h"
+#include "recovery/losssweep.h"
+#include "recovery/recoverysimulation.h"
+#include "recovery/simulateddevice.h"
 
 #include <cstring>
 
 using namespace fuotadesk;
-using namespace fuotadesk::lorawan;
+using namespace fuotadesk::recovery;
+using lorawan::Variant;
 
 namespace {
 

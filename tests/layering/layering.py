@@ -13,19 +13,34 @@ import tempfile
 LAYERS = {
     "base": set(),
     "lorawan": set(),
-    "fuota": {"base", "lorawan"},
+    "recovery": {"lorawan"},
+    "fuota": {"recovery", "lorawan", "base"},
     "aws": {"fuota", "base"},
+    "iotwireless": {"aws", "fuota", "base"},
     "store": {"fuota", "base"},
-    "sandbox": {"aws", "fuota", "lorawan", "base"},
-    "campaign": {"aws", "store", "fuota", "lorawan", "base"},
+    "fleet": {"iotwireless", "fuota", "recovery", "lorawan", "base"},
+    "account": {"fleet", "iotwireless", "aws", "fuota", "recovery", "lorawan", "base"},
+    "sandbox": {"account", "fleet", "iotwireless", "aws", "fuota", "base"},
+    "campaign": {"iotwireless", "aws", "store", "fuota", "lorawan", "base"},
     "text": {"campaign", "fuota", "base"},
     "console": {"text", "campaign", "fuota", "base"},
     "desktop": {"text", "campaign", "fuota", "base"},
 }
 # Beyond the table, the face may hold these plain values and interfaces of the layers below campaign.
 VALUES = {
+    "aws/faultspec.h",
     "aws/localendpoint.h",
+    "iotwireless/deviceprofile.h",
+    "iotwireless/fuotadevicestatus.h",
+    "iotwireless/loglevel.h",
+    "iotwireless/multicastgroup.h",
+    "iotwireless/queuedmessage.h",
+    "iotwireless/taskchange.h",
+    "iotwireless/wirelessdevice.h",
+    "iotwireless/wirelessgateway.h",
     "lorawan/fragmentcount.h",
+    "store/activity.h",
+    "store/memberbatch.h",
     "store/settings.h",
     "store/templateentry.h",
 }
@@ -35,15 +50,20 @@ EVERYTHING = {"wiring", "main"}  # may name every layer and module
 MODULES = {
     "base": {"QtCore"},
     "lorawan": set(),
+    "recovery": set(),
     "fuota": {"QtCore"},
     "aws": {"QtCore", "QtNetwork"},
+    "iotwireless": {"QtCore"},
     "store": {"QtCore", "QtSql"},
+    "fleet": {"QtCore"},
+    "account": {"QtCore"},
     "sandbox": {"QtCore"},
     "campaign": {"QtCore"},
     "text": {"QtCore"},
     "console": {"QtCore"},
-    "desktop": {"QtCore", "QtGui", "QtWidgets", "QtSvg", "QtPrintSupport"},
+    "desktop": {"QtCore", "QtGui", "QtWidgets", "QtSvg", "QtPrintSupport", "QtDBus"},
 }
+PLAIN = {"lorawan", "recovery"}  # standard C++ only
 LIBRARIES = {  # header prefix: the layers that may include it
     "httplib.h": {"sandbox"},
     "qt6keychain/": {"store"},
@@ -122,12 +142,22 @@ def include_fault(root, path, name, quoted, modules):
             return None if layer in allowed else f"{prefix} is not for {layer}"
     module = name.split("/")[0] if name.startswith("Qt") and "/" in name else modules.get(name)
     if module is None:
-        return f"{layer} is plain C++" if layer == "lorawan" and name.lower().startswith("q") else None
+        return f"{layer} is plain C++" if layer in PLAIN and name.lower().startswith("q") else None
     return None if module in MODULES.get(layer, set()) else f"{module} is not for {layer}"
+
+
+def types_of(path, plain):
+    """(namespace, name) of the types a header defines at its outermost level"""
+    if not path.endswith(".h"):
+        return []
+    space = re.search(r"^namespace ([\w:]+)", plain, re.M)
+    return [(space[1] if space else "", match[1])
+            for match in re.finditer(r"^(?:struct|class|enum class) (\w+)[^;{]*\{", plain, re.M)]
 
 
 def check(root, modules):
     faults = []
+    home = {}  # type: the header that defines it; two of one name are one to the linker
     files = sorted(f for top in ("app", "ui") for f in (root / top).rglob("*") if f.suffix in (".h", ".cpp"))
     for file in files:
         path = file.relative_to(root).as_posix()
@@ -143,6 +173,9 @@ def check(root, modules):
                 if fault:
                     faults.append(f"{path}:{number}: {match[2]}: {fault}")
         plain = bare(text)
+        for defined in types_of(path, plain):
+            if home.setdefault(defined, path) != path:
+                faults.append(f"{path}: {defined[1]} is defined in {home[defined]} too")
         for pattern, allowed, reason in WORDS:
             if not allowed(layer, path):
                 for match in re.finditer(pattern, plain):
@@ -151,7 +184,13 @@ def check(root, modules):
 
 
 GOOD = {
+    "app/base/once.h": "namespace fuotadesk {\nstruct Once { };\nclass Later;\n}\n",
+    "app/lorawan/once.h": "namespace fuotadesk::lorawan {\nstruct Once { };\n}\n",
+    "ui/text/later.h": "namespace fuotadesk {\nclass Later { };\n}\n",
     "app/base/error.h": "#pragma once\n#include <QString>\n",
+    "app/lorawan/count.h": "#include <vector>\n",
+    "app/recovery/chance.h": '#include "lorawan/count.h"\n#include <vector>\n',
+    "app/fuota/plan.h": '#include "lorawan/count.h"\n#include "recovery/chance.h"\n',
     "app/aws/transport.h": '#include "base/error.h"\n#include <QNetworkRequest>\n',
     "app/aws/localendpoint.h": "",
     "app/aws/client.h": "",
@@ -166,8 +205,14 @@ GOOD = {
     "ui/main.cpp": "int main() { return app.exec(); }\n",
 }
 BAD = {  # path: (text, what the fault must say)
+    "ui/desktop/error.h": ("namespace fuotadesk {\nstruct Once { };\n}\n", "defined in app/base/once.h too"),
     "app/base/up.cpp": ('#include "aws/transport.h"\n', "base may not include aws"),
     "app/lorawan/qt.cpp": ("#include <QString>\n", "QtCore is not for lorawan"),
+    "app/lorawan/up.cpp": ('#include "recovery/chance.h"\n', "lorawan may not include recovery"),
+    "app/recovery/qt.cpp": ("#include <QString>\n", "QtCore is not for recovery"),
+    "app/recovery/plain.cpp": ("#include <qwt_plot.h>\n", "recovery is plain C++"),
+    "app/recovery/error.cpp": ('#include "base/error.h"\n', "recovery may not include base"),
+    "app/recovery/up.cpp": ('#include "fuota/plan.h"\n', "recovery may not include fuota"),
     "app/fuota/net.cpp": ("#include <QNetworkReply>\n", "QtNetwork is not for fuota"),
     "app/fuota/netmodule.cpp": ("#include <QtNetwork/QTcpSocket>\n", "QtNetwork is not for fuota"),
     "app/aws/sql.cpp": ("#include <QSqlDatabase>\n", "QtSql is not for aws"),

@@ -92,6 +92,20 @@ def pages_show_each_once(checks, cli):
     checks.equal("each once", seen, made)
 
 
+def a_campaign_is_started(checks, cli):
+    device = cli.json("list-wireless-devices", "--max-results", "1")["WirelessDeviceList"][0]["Id"]
+    task = cli.create()["Id"]
+    cli.json("associate-wireless-device-with-fuota-task", "--id", task, "--wireless-device-id", device)
+    refused(checks, "twice", cli("associate-wireless-device-with-fuota-task", "--id", task, "--wireless-device-id", device),
+            "(ConflictException)")
+    refused(checks, "too soon", cli("start-fuota-task", "--id", task, "--lorawan", "StartTime=2026-01-01T00:00:00Z"),
+            "(ValidationException)")
+    cli.json("start-fuota-task", "--id", task)
+    checks.equal("waits", cli.json("get-fuota-task", "--id", task)["Status"], "FuotaSession_Waiting")
+    status = cli.json("list-wireless-devices", "--fuota-task-id", task)["WirelessDeviceList"][0]["FuotaDeviceStatus"]
+    checks.equal("device", status, "Initial")
+
+
 def main():
     program = "/usr/bin/aws" if shutil.which("/usr/bin/aws") else shutil.which("aws")
     if not program:
@@ -103,6 +117,7 @@ def main():
         refusals_are_told(checks, cli)
         tokens_are_honoured(checks, cli)
         pages_show_each_once(checks, cli)
+        a_campaign_is_started(checks, cli)
     checks.finish()
 
 

@@ -36,7 +36,7 @@ def refusals_are_told(checks, client, sandbox):
     thief = botocore_client(sandbox, secret="wrong")
     checks.equal("wrong secret", error_code(thief.list_fuota_tasks), "InvalidSignatureException")
     checks.equal("bad page token", error_code(client.list_fuota_tasks, NextToken="x"), "ValidationException")
-    checks.equal("no such operation yet", error_code(client.list_multicast_groups), "UnknownOperationException")
+    checks.equal("no such operation", error_code(client.list_destinations), "UnknownOperationException")
 
 
 def tokens_are_honoured(checks, client):

@@ -3,7 +3,13 @@
 #include "sandbox/requestreader.h"
 #include "support/testcase.h"
 
+#include <QElapsedTimer>
+#include <QTcpSocket>
+
+#include <atomic>
+#include <future>
 #include <mutex>
+#include <thread>
 
 namespace fuotadesk {
 
@@ -28,6 +34,11 @@ private Q_SLOTS:
     void whatIsNoHttpIsRefused();
     void cutRequestIsNotHandedOver();
     void answerClosesTheConnection();
+    void cutAnswersEndWhereTheySay_data();
+    void cutAnswersEndWhereTheySay();
+    void lateAnswersOverlap();
+    void stopDoesNotWaitForLateAnswers();
+    void interimAnswerComesAtOnce();
 
 private:
     HttpCall lastCall();
@@ -35,6 +46,8 @@ private:
 
     std::mutex m_mutex;
     QList<HttpCall> m_calls;
+    Cut m_cut = Cut::None;
+    std::chrono::milliseconds m_delay{0};
     std::unique_ptr<HttpEndpoint> m_endpoint;
 };
 
@@ -44,7 +57,10 @@ void HttpEndpointTest::initTestCase()
         [this](const HttpCall& call) {
             const std::lock_guard lock(m_mutex);
             m_calls.append(call);
-            return HttpAnswer{200, {{"X-Handled", "yes"}}, "done"};
+            HttpAnswer answer{200, {{"X-Handled", "yes"}}, "done"};
+            answer.cut = m_cut;
+            answer.delay = m_delay;
+            return answer;
         },
         [](const QString& reason) {
             return HttpAnswer{400, {{"X-Unreadable", "yes"}}, reason.toLatin1()};
@@ -56,6 +72,8 @@ void HttpEndpointTest::cleanup()
 {
     const std::lock_guard lock(m_mutex);
     m_calls.clear();
+    m_cut = Cut::None;
+    m_delay = std::chrono::milliseconds(0);
 }
 
 void HttpEndpointTest::cleanupTestCase()
@@ -208,6 +226,88 @@ void HttpEndpointTest::answerClosesTheConnection()
     const HttpAnswer answer = answerTo(m_endpoint->port(), two);
     QCOMPARE(headerValue(answer.headers, "Connection").toLower(), QByteArray("close"));
     QCOMPARE(calls(), 1);
+}
+
+void HttpEndpointTest::cutAnswersEndWhereTheySay_data()
+{
+    QTest::addColumn<int>("cut");
+    QTest::addColumn<QByteArray>("end");
+    QTest::newRow("none") << int(Cut::None) << QByteArray("done");
+    QTest::newRow("reset") << int(Cut::Reset) << QByteArray();
+    QTest::newRow("before") << int(Cut::BeforeAnswer) << QByteArray();
+    QTest::newRow("within") << int(Cut::InAnswer) << QByteArray("\r\n\r\ndo");
+}
+
+void HttpEndpointTest::cutAnswersEndWhereTheySay()
+{
+    QFETCH(int, cut);
+    QFETCH(QByteArray, end);
+    m_cut = Cut(cut);
+    const auto received = exchanged(m_endpoint->port(), wireForm({"GET", "/", {}, {}}));
+    QVERIFY(received);
+    QCOMPARE(received->isEmpty(), end.isEmpty());
+    QVERIFY2(received->endsWith(end), received->constData());
+    QVERIFY(end.isEmpty() || received->contains("Content-Length: 4"));
+    QCOMPARE(calls(), 1);
+}
+
+void HttpEndpointTest::lateAnswersOverlap()
+{
+    m_delay = std::chrono::milliseconds(400);
+    QElapsedTimer timer;
+    timer.start();
+    std::vector<std::thread> clients;
+    std::atomic_int answered = 0;
+    for (int i = 0; i < 5; ++i)
+        clients.emplace_back([&] {
+            answered +=
+                answerTo(m_endpoint->port(), wireForm({"GET", "/", {}, {}})).status == 200 ? 1 : 0;
+        });
+    for (std::thread& client : clients)
+        client.join();
+    QCOMPARE(answered.load(), 5);
+    QVERIFY(timer.elapsed() >= 400);
+    QVERIFY2(timer.elapsed() < 1900, qPrintable(QString::number(timer.elapsed())));
+}
+
+void HttpEndpointTest::stopDoesNotWaitForLateAnswers()
+{
+    std::promise<void> asked;
+    HttpEndpoint endpoint(
+        [&asked](const HttpCall&) {
+            HttpAnswer answer{200, {}, "late"};
+            answer.delay = std::chrono::minutes(1);
+            asked.set_value();
+            return answer;
+        },
+        [](const QString&) { return HttpAnswer(); });
+    QVERIFY(endpoint.start(0));
+    const quint16 port = endpoint.port();
+    std::thread client([port] { answerTo(port, wireForm({"GET", "/", {}, {}})); });
+    asked.get_future().wait();
+    QElapsedTimer timer;
+    timer.start();
+    endpoint.stop();
+    QVERIFY2(timer.elapsed() < 2500, qPrintable(QString::number(timer.elapsed())));
+    client.join();
+}
+
+// Answers are kept until they are whole; this one must not be.
+void HttpEndpointTest::interimAnswerComesAtOnce()
+{
+    QTcpSocket socket;
+    socket.connectToHost(QStringLiteral("127.0.0.1"), m_endpoint->port());
+    QVERIFY(socket.waitForConnected());
+    socket.write(
+        "POST /x HTTP/1.1\r\nHost: h\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
+    QVERIFY(socket.waitForReadyRead(900)); // the endpoint waits a second for the body
+    QVERIFY(socket.readAll().startsWith("HTTP/1.1 100 "));
+    socket.write("{}");
+    QByteArray answer;
+    while (socket.state() != QAbstractSocket::UnconnectedState && socket.waitForReadyRead(5000))
+        answer += socket.readAll();
+    QVERIFY2(answer.contains("HTTP/1.1 200 "), answer.constData());
+    QCOMPARE(lastCall().body, QByteArray("{}"));
 }
 
 FUOTADESK_TEST(HttpEndpointTest);

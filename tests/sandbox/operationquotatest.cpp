@@ -1,4 +1,5 @@
 #include "sandbox/operationquota.h"
+#include "iotwireless/operations.h"
 #include "support/fakes.h"
 #include "support/testcase.h"
 
@@ -24,7 +25,7 @@ int OperationQuotaTest::admitted(OperationQuota& quota, int calls)
 {
     int count = 0;
     for (int i = 0; i < calls; ++i)
-        count += quota.admit(Operation::GetFuotaTask) ? 1 : 0;
+        count += quota.admit(getFuotaTaskOperation()) ? 1 : 0;
     return count;
 }
 
@@ -40,8 +41,8 @@ void OperationQuotaTest::countsEachOperationForItself()
     const FakeClock clock;
     OperationQuota quota(clock);
     admitted(quota, 10);
-    QVERIFY(!quota.admit(Operation::GetFuotaTask));
-    QVERIFY(quota.admit(Operation::CreateFuotaTask));
+    QVERIFY(!quota.admit(getFuotaTaskOperation()));
+    QVERIFY(quota.admit(createFuotaTaskOperation()));
 }
 
 void OperationQuotaTest::refillsOneEachTenthOfASecond()

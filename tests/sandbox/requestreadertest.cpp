@@ -1,5 +1,9 @@
 #include "sandbox/requestreader.h"
+#include "account/desk/taskdesk.h"
+#include "account/page.h"
 #include "support/testcase.h"
+
+#include <QJsonArray>
 
 namespace fuotadesk {
 
@@ -20,9 +24,22 @@ private Q_SLOTS:
     void listRequestIsRead();
     void badPageSizeIsRefused_data();
     void badPageSizeIsRefused();
+    void pathQueryAndBodyMeet();
+    void bodyCanNotStandInForTheQuery();
+    void operationWithoutABodyIgnoresIt();
 };
 
 namespace {
+
+Served<TaskDraft> readCreate(const QByteArray& body)
+{
+    return readRequest({&createFuotaTaskOperation(), {}, {}}, body).and_then(draftOf);
+}
+
+Served<ListRequest> readList(const QList<QueryItem>& query)
+{
+    return readRequest({&listFuotaTasksOperation(), {}, query}, {}).map(listRequestOf);
+}
 
 QByteArray bodyWith(const QByteArray& members)
 {
@@ -48,7 +65,7 @@ QByteArray tags(int count)
 
 void RequestReaderTest::everyMemberIsRead()
 {
-    const auto read = readCreateRequest(bodyWith(
+    const auto read = readCreate(bodyWith(
         R"("Name":"n","Description":"d","ClientRequestToken":"t-1","LoRaWAN":{"RfRegion":"EU868"},)"
         R"("Tags":[{"Key":"k","Value":"v"}],"RedundancyPercent":10,"FragmentSizeBytes":112,)"
         R"("FragmentIntervalMS":7000,"Descriptor":"AAIEAQ==")"));
@@ -117,7 +134,7 @@ void RequestReaderTest::refusalNamesTheMember()
 {
     QFETCH(QByteArray, body);
     QFETCH(QString, part);
-    const auto read = readCreateRequest(body);
+    const auto read = readCreate(body);
     QVERIFY(!read);
     QCOMPARE(read.error().status, 400);
     QCOMPARE(read.error().code, QByteArray("ValidationException"));
@@ -145,7 +162,7 @@ void RequestReaderTest::limitsThemselvesPass_data()
 void RequestReaderTest::limitsThemselvesPass()
 {
     QFETCH(QByteArray, body);
-    const auto read = readCreateRequest(body);
+    const auto read = readCreate(body);
     QVERIFY2(read, read ? "" : qPrintable(read.error().message));
 }
 
@@ -166,7 +183,7 @@ void RequestReaderTest::badJsonIsAValidationError_data()
 void RequestReaderTest::badJsonIsAValidationError()
 {
     QFETCH(QByteArray, body);
-    const auto read = readCreateRequest(body);
+    const auto read = readCreate(body);
     QVERIFY(!read);
     QCOMPARE(read.error().code, QByteArray("ValidationException"));
     QVERIFY(!read.error().message.isEmpty());
@@ -175,14 +192,14 @@ void RequestReaderTest::badJsonIsAValidationError()
 void RequestReaderTest::unknownMembersAndNullsAreIgnored()
 {
     const auto read =
-        readCreateRequest(bodyWith(R"("Future":{"a":[1]},"Name":null,"LoRaWAN":{"Other":1})"));
+        readCreate(bodyWith(R"("Future":{"a":[1]},"Name":null,"LoRaWAN":{"Other":1})"));
     QVERIFY(read);
     QVERIFY(!read->name);
 }
 
 void RequestReaderTest::severalViolationsAreAllTold()
 {
-    const auto read = readCreateRequest("{}");
+    const auto read = readCreate("{}");
     QVERIFY(!read);
     QVERIFY2(read.error().message.startsWith(u"2 validation errors detected: "),
              qPrintable(read.error().message));
@@ -208,7 +225,7 @@ void RequestReaderTest::listRequestIsRead_data()
 void RequestReaderTest::listRequestIsRead()
 {
     QFETCH(QList<QueryItem>, query);
-    const auto read = readListRequest(query);
+    const auto read = readList(query);
     QVERIFY(read);
     QTEST(read->maxResults, "maxResults");
     QTEST(read->nextToken, "nextToken");
@@ -224,9 +241,44 @@ void RequestReaderTest::badPageSizeIsRefused_data()
 void RequestReaderTest::badPageSizeIsRefused()
 {
     QFETCH(QByteArray, text);
-    const auto read = readListRequest({{"maxResults", text}});
+    const auto read = readList({{"maxResults", text}});
     QVERIFY(!read);
     QVERIFY(read.error().message.contains(u"'maxResults'"));
+}
+
+void RequestReaderTest::pathQueryAndBodyMeet()
+{
+    const Route untag{&untagResourceOperation(),
+                      {},
+                      {{"tagKeys", "a b"}, {"resourceArn", "arn"}, {"tagKeys", "c"}}};
+    const auto untagged = readRequest(untag, {});
+    QVERIFY(untagged);
+    QCOMPARE(untagged->value(QStringLiteral("TagKeys")),
+             QJsonValue(QJsonArray{QStringLiteral("a b"), QStringLiteral("c")}));
+    QCOMPARE(untagged->value(QStringLiteral("ResourceArn")), QJsonValue(QStringLiteral("arn")));
+
+    const Route put{&putResourceLogLevelOperation(),
+                    {{QStringLiteral("ResourceIdentifier"), QStringLiteral("id")}},
+                    {{"resourceType", "FuotaTask"}}};
+    const auto level = readRequest(put, R"({"LogLevel":"INFO"})");
+    QVERIFY(level);
+    QCOMPARE(level->keys().join(u' '), QStringLiteral("LogLevel ResourceIdentifier ResourceType"));
+    QVERIFY(!readRequest(put, R"({"LogLevel":"DEBUG"})"));
+    QVERIFY(!readRequest(put, {}));
+}
+
+void RequestReaderTest::bodyCanNotStandInForTheQuery()
+{
+    const QByteArray body = R"({"resourceArn":"arn","Tags":[]})";
+    QVERIFY(readRequest({&tagResourceOperation(), {}, {{"resourceArn", "arn"}}}, body));
+    const auto refused = readRequest({&tagResourceOperation(), {}, {}}, body);
+    QVERIFY(!refused);
+    QVERIFY(refused.error().message.contains(u"'resourceArn'"));
+}
+
+void RequestReaderTest::operationWithoutABodyIgnoresIt()
+{
+    QVERIFY(readRequest({&listFuotaTasksOperation(), {}, {}}, "{"));
 }
 
 FUOTADESK_TEST(RequestReaderTest);

@@ -1,4 +1,8 @@
 #include "sandbox/sandboxservice.h"
+#include "aws/restrequest.h"
+#include "aws/restresponse.h"
+#include "fleet/devicefleet.h"
+#include "iotwireless/operations.h"
 #include "sandbox/signedcall.h"
 #include "support/fakes.h"
 #include "support/testcase.h"
@@ -19,6 +23,8 @@ private Q_SLOTS:
     void pagesCarryTheToken();
     void rateIsLimitedOnlyWhenAsked();
     void everyAnswerIsStamped();
+    void answersReadBackByTheirShapes();
+    void rootKeysAreSentAndDropped();
 
 private:
     HttpAnswer answer(SandboxService& service, const QByteArray& method, const QByteArray& target,
@@ -155,6 +161,53 @@ void SandboxServiceTest::everyAnswerIsStamped()
     QVERIFY(!headerValue(second.headers, "x-amzn-requestid").isEmpty());
     QVERIFY(headerValue(first.headers, "x-amzn-requestid")
             != headerValue(second.headers, "x-amzn-requestid"));
+}
+
+// What a client asks for by a table, the sandbox answers by the same one.
+void SandboxServiceTest::answersReadBackByTheirShapes()
+{
+    SandboxService service(TestSigner().credentials(), QStringLiteral("eu-west-1"), m_clock,
+                           m_random);
+    const QString device = DeviceFleet::at(5).id();
+    const QString arn =
+        QStringLiteral("arn:aws:iotwireless:eu-west-1:123456789012:WirelessDevice/") + device;
+    for (const Operation* operation :
+         {&listMulticastGroupsOperation(), &listWirelessDevicesOperation(),
+          &getWirelessDeviceOperation(), &getWirelessDeviceStatisticsOperation(),
+          &listDeviceProfilesOperation(), &listQueuedMessagesOperation(),
+          &listWirelessGatewaysOperation(), &listTagsForResourceOperation()}) {
+        const auto request =
+            restRequest(*operation,
+                        {{QStringLiteral("Id"), device},
+                         {QStringLiteral("Identifier"), device},
+                         {QStringLiteral("IdentifierType"), QStringLiteral("WirelessDeviceId")},
+                         {QStringLiteral("WirelessDeviceId"), device},
+                         {QStringLiteral("ResourceArn"), arn}});
+        QVERIFY(request);
+        const HttpAnswer given = answer(service, request->method, request->target);
+        QVERIFY2(given.status == 200, qPrintable(operation->name));
+        const auto members = restMembers(*operation->output, {given.status, {}, given.body});
+        QVERIFY2(members && !members->isEmpty(), qPrintable(operation->name));
+    }
+}
+
+void SandboxServiceTest::rootKeysAreSentAndDropped()
+{
+    SandboxService service(TestSigner().credentials(), QStringLiteral("eu-west-1"), m_clock,
+                           m_random);
+    const HttpAnswer given = answer(service, "GET",
+                                    "/wireless-devices/" + DeviceFleet::at(0).id().toLatin1()
+                                        + "?identifierType=WirelessDeviceId");
+    for (const char* name : {"AppKey", "GenAppKey"})
+        QVERIFY2(given.body.contains(name), name);
+    const QJsonObject otaa = json(given)[u"LoRaWAN"][QStringLiteral("OtaaV1_0_x")].toObject();
+    const auto members =
+        restMembers(*getWirelessDeviceOperation().output, {given.status, {}, given.body});
+    QVERIFY(members);
+    const QByteArray kept = QJsonDocument(*members).toJson();
+    QVERIFY(kept.contains("JoinEui"));
+    QVERIFY(!kept.contains("AppKey"));
+    QVERIFY(!kept.contains(otaa[u"AppKey"].toString().toLatin1()));
 }
 
 FUOTADESK_TEST(SandboxServiceTest);

@@ -1,10 +1,12 @@
 #include "sandbox/sandbox.h"
+#include "fleet/devicefleet.h"
 #include "sandbox/rawclient.h"
 #include "sandbox/signedcall.h"
 #include "support/testcase.h"
 
 #include <QElapsedTimer>
 #include <QHostAddress>
+#include <QJsonDocument>
 #include <QNetworkInterface>
 #include <QTcpSocket>
 #include <QUrl>
@@ -27,9 +29,18 @@ private Q_SLOTS:
     void listensOnLoopbackOnly();
     void manyClientsAtOnce();
     void quotaAnswersTooManyRequests();
+    void faultsStrikeOnRequest_data();
+    void faultsStrikeOnRequest();
+    void unknownOperationIsNoFault();
+    void faultsChangeWhileItRuns();
+    void timeIsTurnedFromOutside();
+    void jumpsToTheNextStart();
+    void fleetIsAsLargeAsAsked();
 
 private:
     static quint16 portOf(const LocalEndpoint& sandbox);
+    // What a task with one device that waits for its start is asked by.
+    static QByteArray startedTask(const LocalEndpoint& sandbox, const QByteArray& start = "{}");
     static HttpAnswer call(const LocalEndpoint& sandbox, const QByteArray& method,
                            const QByteArray& target, const QByteArray& body = {});
 
@@ -59,6 +70,18 @@ HttpAnswer SandboxTest::call(const LocalEndpoint& sandbox, const QByteArray& met
 {
     return signedAnswer(portOf(sandbox), signerFor(sandbox.credentials()),
                         {method, target, {}, body});
+}
+
+QByteArray SandboxTest::startedTask(const LocalEndpoint& sandbox, const QByteArray& start)
+{
+    const QByteArray created = call(sandbox, "POST", "/fuota-tasks", Body).body;
+    const QByteArray task = "/fuota-tasks/"
+        + QJsonDocument::fromJson(created)[QStringLiteral("Id")].toString().toLatin1();
+    const QByteArray device =
+        R"({"WirelessDeviceId":")" + DeviceFleet::at(0).id().toLatin1() + R"("})";
+    const int added = call(sandbox, "PUT", task + "/wireless-device", device).status;
+    const int started = call(sandbox, "PUT", task, start).status;
+    return added == 204 && started == 204 ? task : QByteArray();
 }
 
 void SandboxTest::servesASignedClient()
@@ -204,6 +227,114 @@ void SandboxTest::quotaAnswersTooManyRequests()
     QVERIFY(statuses.value(200) >= 10);
     QVERIFY(statuses.value(429) >= 1);
     QCOMPARE(statuses.value(200) + statuses.value(429), 40);
+}
+
+void SandboxTest::faultsStrikeOnRequest_data()
+{
+    QTest::addColumn<QString>("fault");
+    QTest::addColumn<int>("status"); // 0: no whole answer
+    QTest::addColumn<int>("created"); // has it had its effect
+    QTest::newRow("none") << QStringLiteral("reset=1:GetFuotaTask") << 201 << 1;
+    QTest::newRow("429") << QStringLiteral("429=1:CreateFuotaTask") << 429 << 0;
+    QTest::newRow("500") << QStringLiteral("500=1:CreateFuotaTask") << 500 << 0;
+    QTest::newRow("reset") << QStringLiteral("reset=1:CreateFuotaTask") << 0 << 0;
+    QTest::newRow("lost") << QStringLiteral("lost=1:CreateFuotaTask") << 0 << 1;
+    QTest::newRow("truncate") << QStringLiteral("truncate=1:CreateFuotaTask") << 201 << 1;
+    QTest::newRow("latency") << QStringLiteral("latency=50ms:CreateFuotaTask") << 201 << 1;
+}
+
+void SandboxTest::faultsStrikeOnRequest()
+{
+    QFETCH(QString, fault);
+    QFETCH(int, created);
+    const auto sandbox = makeSandbox(m_clock, m_random);
+    LocalEndpointOptions options;
+    options.faults = {*parseFault(fault)};
+    QVERIFY(sandbox->start(options));
+    const HttpAnswer answer = call(*sandbox, "POST", "/fuota-tasks", Body);
+    QTEST(answer.status, "status");
+    if (fault.startsWith(u"truncate"))
+        QVERIFY(answer.body.size() < headerValue(answer.headers, "Content-Length").toInt());
+    QCOMPARE(call(*sandbox, "GET", "/fuota-tasks").body.count("\"Id\""), created);
+}
+
+void SandboxTest::unknownOperationIsNoFault()
+{
+    const auto sandbox = makeSandbox(m_clock, m_random);
+    LocalEndpointOptions options;
+    options.faults = {*parseFault(QStringLiteral("500=1:MakeCoffee"))};
+    const auto started = sandbox->start(options);
+    QVERIFY(!started);
+    QCOMPARE(started.error().kind, ErrorKind::InputInvalid);
+    QCOMPARE(started.error().code, QStringLiteral("MakeCoffee"));
+    QVERIFY(sandbox->url().isEmpty());
+}
+
+void SandboxTest::faultsChangeWhileItRuns()
+{
+    const auto sandbox = makeSandbox(m_clock, m_random);
+    QVERIFY(sandbox->start({}));
+    QVERIFY(sandbox->setFaults({*parseFault(QStringLiteral("500=1"))}));
+    QCOMPARE(call(*sandbox, "GET", "/fuota-tasks").status, 500);
+    QVERIFY(!sandbox->setFaults({*parseFault(QStringLiteral("lost=1:Nothing"))}));
+    QCOMPARE(call(*sandbox, "GET", "/fuota-tasks").status, 500);
+    QVERIFY(sandbox->setFaults({}));
+    QCOMPARE(call(*sandbox, "GET", "/fuota-tasks").status, 200);
+}
+
+void SandboxTest::timeIsTurnedFromOutside()
+{
+    const auto sandbox = makeSandbox(m_clock, m_random);
+    LocalEndpointOptions options;
+    options.speed = 60;
+    QVERIFY(sandbox->start(options));
+    QCOMPARE(sandbox->speed(), 60.0);
+    sandbox->pause();
+    QVERIFY(sandbox->isPaused());
+    const QByteArray task = startedTask(*sandbox);
+    QVERIFY(call(*sandbox, "GET", task).body.contains("FuotaSession_Waiting"));
+    sandbox->jump(std::chrono::minutes(30));
+    QVERIFY(call(*sandbox, "GET", task).body.contains("In_FuotaSession"));
+    sandbox->jump(std::chrono::hours(24));
+    QVERIFY(call(*sandbox, "GET", task).body.contains("FuotaDone"));
+    sandbox->resume();
+    sandbox->setSpeed(2);
+    QVERIFY(!sandbox->isPaused());
+    QCOMPARE(sandbox->speed(), 2.0);
+}
+
+void SandboxTest::jumpsToTheNextStart()
+{
+    const auto sandbox = makeSandbox(m_clock, m_random);
+    QVERIFY(sandbox->start({}));
+    sandbox->pause();
+    QVERIFY(!sandbox->jumpToNextStart());
+    const QByteArray inTwoHours =
+        m_clock.now().addSecs(7200).toString(Qt::ISODate).toLatin1(); // UTC
+    const QByteArray later =
+        startedTask(*sandbox, R"({"LoRaWAN":{"StartTime":")" + inTwoHours + R"("}})");
+    const QByteArray sooner = startedTask(*sandbox);
+    QVERIFY(sandbox->jumpToNextStart());
+    QVERIFY(call(*sandbox, "GET", sooner).body.contains("In_FuotaSession"));
+    QVERIFY(call(*sandbox, "GET", later).body.contains("FuotaSession_Waiting"));
+    QVERIFY(sandbox->jumpToNextStart());
+    QVERIFY(call(*sandbox, "GET", later).body.contains("In_FuotaSession"));
+    QVERIFY(!sandbox->jumpToNextStart());
+}
+
+void SandboxTest::fleetIsAsLargeAsAsked()
+{
+    const auto sandbox = makeSandbox(m_clock, m_random);
+    LocalEndpointOptions options;
+    options.devices = 3;
+    QVERIFY(sandbox->start(options));
+    QCOMPARE(call(*sandbox, "GET", "/wireless-devices").body.count("\"DevEui\""), 3);
+    sandbox->stop();
+    options.devices = 100'000;
+    QVERIFY(sandbox->start(options));
+    const QByteArray page = call(*sandbox, "GET", "/wireless-devices?maxResults=200").body;
+    QCOMPARE(page.count("\"DevEui\""), 200);
+    QVERIFY(page.contains("NextToken"));
 }
 
 FUOTADESK_TEST(SandboxTest);

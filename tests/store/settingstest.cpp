@@ -39,7 +39,12 @@ SettingsData someData()
     data.window.taskSplitter = "splitter";
     data.window.editorSplitter = "editor";
     data.window.taskColumns = "columns";
+    data.window.deviceSplitter = "device splitter";
+    data.window.deviceColumns = "device columns";
+    data.window.groupSplitter = "group splitter";
+    data.window.groupColumns = "group columns";
     data.window.page = 3;
+    data.callsPerSecond = 25;
     return data;
 }
 
@@ -82,6 +87,7 @@ private Q_SLOTS:
     void failedSaveChangesNothing();
     void tooMuchIsNotSaved();
     void byteOrderMarkIsRead();
+    void fileOfAnEarlierVersionHasTheUsualPace();
 };
 
 void SettingsTest::missingFileIsAnEmptyOne()
@@ -186,6 +192,8 @@ void SettingsTest::wrongMemberIsNamed_data()
         QTest::newRow(member) << QByteArray(member) << QString::fromLatin1(name);
     };
     row(R"("activeConnection":1)", "activeConnection");
+    for (const char* pace : {"0", "101", "2.5", "-3", "\"10\"", "null"})
+        row(("\"callsPerSecond\":" + QByteArray(pace)).constData(), "callsPerSecond");
     row(R"("connections":{})", "connections");
     row(R"("connections":["a"])", "connections[0]");
     row(R"("connections":[{"kind":"access-key"}])", "connections[0].id");
@@ -284,6 +292,20 @@ void SettingsTest::byteOrderMarkIsRead()
     const Settings settings(file.path);
     QVERIFY(!settings.loadError());
     QCOMPARE(settings.data().activeConnectionId, QStringLiteral("a"));
+}
+
+void SettingsTest::fileOfAnEarlierVersionHasTheUsualPace()
+{
+    File file;
+    file.put(R"({"schema":1,"activeConnection":"a","window":{"page":2}})");
+    Settings settings(file.path);
+    QVERIFY(!settings.loadError());
+    QCOMPARE(settings.data().callsPerSecond, 10);
+    QCOMPARE(settings.data().window.page, 2);
+    SettingsData data = settings.data();
+    data.callsPerSecond = SettingsData::MostCallsPerSecond;
+    QVERIFY(settings.save(data));
+    QCOMPARE(Settings(file.path).data(), data);
 }
 
 } // namespace fuotadesk

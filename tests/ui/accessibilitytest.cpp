@@ -1,5 +1,8 @@
+#include "desktop/activitypage.h"
 #include "desktop/connectiondialog.h"
 #include "desktop/connectionsdialog.h"
+#include "desktop/devicespage.h"
+#include "desktop/groupspage.h"
 #include "desktop/mainwindow.h"
 #include "desktop/taskeditor.h"
 #include "desktop/templatespage.h"
@@ -70,7 +73,16 @@ void AccessibilityTest::everyFocusableWidgetHasAName()
     QTRY_COMPARE(desk.tasks.rows().size(), 1);
     QCOMPARE(namelessOf(window).join(u'\n'), QString());
     QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
+    QTRY_VERIFY(window.findChild<DevicesPage*>());
+    QCOMPARE(namelessOf(window).join(u'\n'), QString());
+    QTest::keyClick(&window, Qt::Key_3, Qt::ControlModifier);
+    QTRY_VERIFY(window.findChild<GroupsPage*>());
+    QCOMPARE(namelessOf(window).join(u'\n'), QString());
+    QTest::keyClick(&window, Qt::Key_4, Qt::ControlModifier);
     QTRY_VERIFY(window.findChild<TemplatesPage*>());
+    QCOMPARE(namelessOf(window).join(u'\n'), QString());
+    QTest::keyClick(&window, Qt::Key_5, Qt::ControlModifier);
+    QTRY_VERIFY(window.findChild<ActivityPage*>());
     QCOMPARE(namelessOf(window).join(u'\n'), QString());
     QTest::mouseClick(find<QPushButton>(window, "New task"), Qt::LeftButton);
     QTRY_VERIFY(window.findChild<TaskEditor*>()->isVisible());

@@ -1,5 +1,6 @@
 #include "desktop/chanceplot.h"
 
+#include "desktop/chancelook.h"
 #include "support/testcase.h"
 #include "ui/chancebench.h"
 #include "ui/find.h"
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void hoveringReadsThePoints();
     void withoutPointsThePlaceholderStands();
     void theColorsFollowThePalette();
+    void theBandIsOpaque();
     void axisTextsAreReadable_data();
     void axisTextsAreReadable();
     void theFontFollows();
@@ -177,6 +179,15 @@ void ChancePlotTest::theColorsFollowThePalette()
     QCOMPARE(dark.pixelColor(0, 0), darkPalette().color(QPalette::Window));
     const QPoint between(light.width() * 3 / 4, light.height() / 4); // free of curve and grid
     QCOMPARE(dark.pixelColor(between), darkPalette().color(QPalette::Base));
+}
+
+// What Qt fills with a transparent colour it shares out among threads and waits for.
+void ChancePlotTest::theBandIsOpaque()
+{
+    const ChanceLook look = chanceLook(darkPalette());
+    QCOMPARE(look.band.alpha(), 255);
+    QVERIFY(look.band != look.base);
+    QVERIFY(contrastRatio(look.curve, look.band) > 1.5);
 }
 
 void ChancePlotTest::axisTextsAreReadable_data()

@@ -1,15 +1,27 @@
 #pragma once
 
+#include "campaign/activitylist.h"
 #include "campaign/bench.h"
+#include "campaign/devicelist.h"
+#include "campaign/devicelook.h"
 #include "campaign/draftsheet.h"
+#include "campaign/groupcreation.h"
+#include "campaign/grouplist.h"
+#include "campaign/groupsessionwatch.h"
 #include "campaign/imageprobe.h"
+#include "campaign/memberships.h"
+#include "campaign/profileshelf.h"
 #include "campaign/recoveryforecast.h"
+#include "campaign/sandboxcontrol.h"
 #include "campaign/suggestionsearch.h"
 #include "campaign/tasklist.h"
+#include "campaign/taskwatch.h"
 #include "campaign/templateshelf.h"
 #include "campaign/unfinisheddraft.h"
 #include "campaign/windowmemory.h"
 #include "campaign/workbench.h"
+#include "store/activityjournal.h"
+#include "store/memberjournal.h"
 
 #include <QJsonObject>
 
@@ -18,7 +30,19 @@ namespace fuotadesk {
 // Everything a page works with, real but for the far end, the keychain and the clock.
 struct DeskBench {
     Bench desk;
+    SandboxControl sandbox{desk.session, desk.sandbox, {}};
     TaskList tasks{desk.session, desk.clock};
+    TaskWatch watch{desk.session, desk.clock, {}};
+    MemberJournal members{desk.folder.filePath(QStringLiteral("journal")), desk.clock};
+    Memberships memberships{desk.session, members, desk.clock};
+    DeviceList devices{desk.session, desk.clock};
+    ProfileShelf profiles{desk.session};
+    DeviceChecks checks{desk.session, profiles, desk.clock};
+    DeviceLook look{desk.session, profiles, checks, desk.clock};
+    GroupList groups{desk.session, desk.clock};
+    GroupCreation groupCreation{desk.session, desk.random};
+    GroupSessionWatch groupSession{desk.session};
+    DeviceList groupDevices{desk.session, desk.clock};
     DraftSheet sheet;
     DraftKeeper keeper{desk.folder.filePath(QStringLiteral("unfinished.json"))};
     UnfinishedDraft unfinished{sheet, keeper};
@@ -29,11 +53,15 @@ struct DeskBench {
     WindowMemory memory{desk.settings};
     RecoveryForecast forecast{1};
     SuggestionSearch suggestions{1};
+    ActivityJournal changes{desk.folder.filePath(QStringLiteral("journal")), desk.clock};
+    ActivityList activity{changes};
 
     Workbench bench()
     {
-        return {desk.clock, desk.session, tasks,  sheet,    unfinished, submission,
-                shelf,      images,       memory, forecast, suggestions};
+        return {desk.clock, desk.session, tasks,      watch,         memberships,  devices,
+                checks,     look,         groups,     groupCreation, groupSession, groupDevices,
+                sheet,      unfinished,   submission, shelf,         images,       memory,
+                forecast,   suggestions,  activity,   sandbox};
     }
 
     QString addTask(const QString& name)

@@ -2,6 +2,9 @@
 
 #include "desktop/connectiondialog.h"
 #include "desktop/connectionsdialog.h"
+#include "desktop/devicespage.h"
+#include "desktop/groupspage.h"
+#include "desktop/grouptable.h"
 #include "desktop/taskeditor.h"
 #include "desktop/taskspage.h"
 #include "desktop/tasktable.h"
@@ -31,14 +34,17 @@ private Q_SLOTS:
     void aTemplateIsOneKeyFromTheEditor();
     void escapeLeadsBackToTheTable();
     void searchIsOneShortcutAway();
+    void searchStaysOnAPageThatHasOne();
     void pagesAreOneShortcutAway();
     void aCreatedTaskIsSelectedInTheTable();
     void anUnfinishedTaskIsOffered();
     void anUnfinishedTaskOutlivesTheNextOne();
     void anEarlierTaskIsShownFromTheEditor();
     void theLayoutIsRemembered();
+    void columnsOfALaterPageAreRemembered();
     void theTemplatesPageIsRemembered();
     void closingDuringACreateAsks();
+    void aSignalDuringACreateIsObeyed();
     void everyMenuActionHasAName();
     void nothingIsCutInASmallWindow_data();
     void nothingIsCutInASmallWindow();
@@ -97,7 +103,7 @@ void MainWindowTest::aTemplateIsOneKeyFromTheEditor()
     monthly.draft.task = exampleTask(QStringLiteral("from-template"));
     QVERIFY(*resultOf(desk.shelf.add(monthly, this)));
     desk.start();
-    desk.key(Qt::Key_2, Qt::ControlModifier);
+    desk.key(Qt::Key_4, Qt::ControlModifier);
     QTRY_VERIFY(find<QTableView>(*desk.window, "Templates"));
     auto* templates = find<QTableView>(*desk.window, "Templates");
     QTRY_VERIFY(templates->isVisible() && templates->currentIndex().isValid());
@@ -128,17 +134,30 @@ void MainWindowTest::searchIsOneShortcutAway()
     QVERIFY(!desk.editor()->isVisible());
 }
 
+void MainWindowTest::searchStaysOnAPageThatHasOne()
+{
+    Desk desk;
+    desk.start();
+    QVERIFY(!desk.window->findChild<DevicesPage*>());
+    desk.key(Qt::Key_2, Qt::ControlModifier);
+    QTRY_VERIFY(desk.window->findChild<DevicesPage*>());
+    const auto* devices = desk.window->findChild<DevicesPage*>();
+    desk.key(Qt::Key_F, Qt::ControlModifier);
+    QTRY_VERIFY(find<QLineEdit>(*devices, "Search devices")->hasFocus());
+    QVERIFY(devices->isVisible());
+}
+
 void MainWindowTest::pagesAreOneShortcutAway()
 {
     Desk desk;
     desk.start();
     QVERIFY(!desk.window->findChild<TemplatesPage*>());
-    desk.key(Qt::Key_2, Qt::ControlModifier);
+    desk.key(Qt::Key_4, Qt::ControlModifier);
     QTRY_VERIFY(desk.window->findChild<TemplatesPage*>());
     QVERIFY(desk.window->findChild<TemplatesPage*>()->isVisible());
     desk.key(Qt::Key_Escape);
     QTRY_VERIFY(!desk.window->findChild<TemplatesPage*>()->isVisible());
-    desk.key(Qt::Key_2, Qt::ControlModifier);
+    desk.key(Qt::Key_4, Qt::ControlModifier);
     desk.key(Qt::Key_1, Qt::ControlModifier);
     QTRY_VERIFY(desk.window->findChild<TasksPage*>()->isVisible());
 }
@@ -216,12 +235,32 @@ void MainWindowTest::theLayoutIsRemembered()
     QCOMPARE(desk.window->width(), 1040);
 }
 
+void MainWindowTest::columnsOfALaterPageAreRemembered()
+{
+    Desk desk;
+    desk.start();
+    desk.key(Qt::Key_3, Qt::ControlModifier);
+    QTRY_VERIFY(desk.window->findChild<GroupTable*>());
+    desk.window->findChild<GroupTable*>()->setColumnWidth(0, 77);
+    desk.key(Qt::Key_1, Qt::ControlModifier);
+    desk.window->close();
+    desk.window = std::make_unique<MainWindow>(desk.bench());
+    desk.start();
+    QVERIFY(!desk.window->findChild<GroupTable*>());
+    desk.window->close(); // without a look at that page
+    desk.window = std::make_unique<MainWindow>(desk.bench());
+    desk.start();
+    desk.key(Qt::Key_3, Qt::ControlModifier);
+    QTRY_VERIFY(desk.window->findChild<GroupTable*>());
+    QCOMPARE(desk.window->findChild<GroupTable*>()->columnWidth(0), 77);
+}
+
 void MainWindowTest::theTemplatesPageIsRemembered()
 {
     Desk desk;
     desk.start();
     QVERIFY(desk.window->findChild<TasksPage*>()->isVisible());
-    desk.key(Qt::Key_2, Qt::ControlModifier);
+    desk.key(Qt::Key_4, Qt::ControlModifier);
     desk.window->close();
     desk.window = std::make_unique<MainWindow>(desk.bench());
     desk.window->show();
@@ -240,6 +279,18 @@ void MainWindowTest::closingDuringACreateAsks()
     QTest::mouseClick(find<QPushButton>(*desk.window->findChild<QMessageBox*>(), "Close"),
                       Qt::LeftButton);
     QTRY_VERIFY(!desk.window->isVisible());
+}
+
+void MainWindowTest::aSignalDuringACreateIsObeyed()
+{
+    Desk desk;
+    desk.start();
+    desk.desk.service.plan({ServiceDouble::Fate::Hang});
+    desk.submission.submit(exampleTask(), desk.window.get());
+    QVERIFY(desk.submission.isRunning());
+    desk.window->closeUnasked();
+    QVERIFY(!desk.window->isVisible());
+    QVERIFY(!desk.window->findChild<QMessageBox*>());
 }
 
 void MainWindowTest::everyMenuActionHasAName()
@@ -277,13 +328,16 @@ void MainWindowTest::nothingIsCutInASmallWindow()
         desk.addTask(QStringLiteral("meter"));
         desk.start();
         desk.window->resize(size);
-        const QSize tasks = desk.window->minimumSizeHint();
-        QVERIFY2(tasks.width() <= size.width() && tasks.height() <= size.height(),
-                 qPrintable(QStringLiteral("%1x%2").arg(tasks.width()).arg(tasks.height())));
+        const auto least = [&] { return desk.window->minimumSizeHint(); };
+        QCOMPARE(least(), least().boundedTo(size));
+        desk.key(Qt::Key_2, Qt::ControlModifier);
+        QTRY_VERIFY(desk.window->findChild<DevicesPage*>());
+        QCOMPARE(least(), least().boundedTo(size));
+        desk.key(Qt::Key_3, Qt::ControlModifier);
+        QTRY_VERIFY(desk.window->findChild<GroupsPage*>());
+        QCOMPARE(least(), least().boundedTo(size));
         QTest::mouseClick(desk.button("New task"), Qt::LeftButton);
-        const QSize editor = desk.window->minimumSizeHint();
-        QVERIFY2(editor.width() <= size.width() && editor.height() <= size.height(),
-                 qPrintable(QStringLiteral("%1x%2").arg(editor.width()).arg(editor.height())));
+        QCOMPARE(least(), least().boundedTo(size));
     }
     QApplication::setFont(before);
 }

@@ -99,6 +99,7 @@ private Q_SLOTS:
     void assumptionsAreMarked();
     void withoutASizeItExplainsAndOffers();
     void theRequestIsTheSheetsToTheLetter();
+    void onlyTheChangedPartOfTheRequestIsSetAnew();
     void draggingCountsEveryPercent();
     void oneChangeIsOnePreview();
     void liveValuesKeepTheirTextForScreenReaders();
@@ -164,6 +165,27 @@ void PreviewPaneTest::theRequestIsTheSheetsToTheLetter()
     unset.task.fragmentIntervalMs.reset();
     desk.sheet.setDraft(unset);
     QVERIFY(!request->toPlainText().contains(u"FragmentIntervalMS"));
+}
+
+void PreviewPaneTest::onlyTheChangedPartOfTheRequestIsSetAnew()
+{
+    Pane pane;
+    auto* request = pane.findChild<QPlainTextEdit*>();
+    const QSignalSpy changes(request->document(), &QTextDocument::contentsChange);
+    const QList<QByteArray> texts{"{\n  \"a\": 10,\n  \"b\": 1\n}\n",
+                                  "{\n  \"a\": 11,\n  \"b\": 1\n}\n",
+                                  "{\n  \"a\": 111,\n  \"b\": 1\n}\n",
+                                  "{\n  \"a\": 11,\n  \"b\": 1\n}\n",
+                                  "{\n  \"b\": 1\n}\n",
+                                  "",
+                                  "{}\n"};
+    for (const QByteArray& text : texts) {
+        pane.showPlan({}, {}, text);
+        pane.showPlan({}, {}, text);
+        QCOMPARE(request->toPlainText(), QString::fromUtf8(text));
+    }
+    QCOMPARE(changes.count(), texts.size());
+    QCOMPARE(changes.at(1), QVariantList({10, 1, 1})); // where, how many out, how many in
 }
 
 void PreviewPaneTest::draggingCountsEveryPercent()

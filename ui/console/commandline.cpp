@@ -1,5 +1,6 @@
 #include "console/commandline.h"
 
+#include "console/sandboxoptions.h"
 #include "fuota/radioplan.h"
 
 #include <QCommandLineParser>
@@ -20,6 +21,7 @@ struct VerbWord {
 constexpr std::array VerbWords = {
     VerbWord{"plan", Verb::Plan},
     VerbWord{"submit", Verb::Submit},
+    VerbWord{"devices", Verb::Devices},
     VerbWord{"sandbox", Verb::Sandbox},
 };
 
@@ -50,52 +52,53 @@ void addPlanOptions(QCommandLineParser& parser)
     });
 }
 
-void addOptions(QCommandLineParser& parser, Verb verb)
+void addConnectionOptions(QCommandLineParser& parser, Verb verb)
 {
-    const bool file = verb == Verb::Plan || verb == Verb::Submit;
-    if (file)
-        parser.addOption(option("set", tr("Gives a variable of the template its value."), "K=V"));
-    if (verb == Verb::Plan)
-        addPlanOptions(parser);
-    if (verb == Verb::Submit || verb == Verb::Window) {
-        parser.addOption(option("connection", tr("Uses the connection of this name."), "NAME"));
-        parser.addOption(option("sandbox", tr("Uses the built-in sandbox.")));
-    }
-    if (verb == Verb::Submit) {
+    parser.addOption(option("connection", tr("Uses the connection of this name."), "NAME"));
+    parser.addOption(option("sandbox", tr("Uses the built-in sandbox.")));
+    if (verb != Verb::Window) {
         parser.addOption(option("region", tr("AWS region, with keys from the environment."), "R"));
         parser.addOption(
             option("endpoint-url", tr("Another endpoint, with keys from the environment."), "URL"));
     }
-    if (verb == Verb::Window) {
+}
+
+QString fileDescription(Verb verb)
+{
+    return verb == Verb::Devices
+        ? tr("A list or a table of devices, told by id, DevEUI or name.")
+        : tr("A template (*.fuota.json) or a document for the aws CLI's --cli-input-json.");
+}
+
+void addOptions(QCommandLineParser& parser, Verb verb)
+{
+    using enum Verb;
+    if (verb == Plan || verb == Submit)
+        parser.addOption(option("set", tr("Gives a variable of the template its value."), "K=V"));
+    if (verb == Plan)
+        addPlanOptions(parser);
+    if (verb == Submit)
+        addSubmitOptions(parser);
+    if (verb == Devices)
+        parser.addOption(option("check", tr("Looks every device up and tells what was found.")));
+    if (verb == Submit || verb == Devices || verb == Window)
+        addConnectionOptions(parser, verb);
+    if (verb == Window)
         parser.addOption(option("new-task", tr("Opens the window on a new task.")));
-        parser.addOption(option("sandbox-port", tr("Lets the sandbox listen on this port."), "N"));
-    }
-    if (verb == Verb::Sandbox) {
-        parser.addOption(option("port", tr("Listens on this port; else on any free one."), "N"));
-        parser.addOption(
-            option("quota", tr("Allows each operation 10 calls per second, as AWS does.")));
-    }
-    if (verb != Verb::Window)
+    if (verb != Plan)
+        addSandboxOptions(parser,
+                          verb == Sandbox ? SandboxOptionsOf::Command : SandboxOptionsOf::Window);
+    if (verb != Window)
         parser.addOption(option("json", tr("Prints one JSON document.")));
-    if (verb != Verb::Sandbox)
-        parser.addPositionalArgument(QStringLiteral("FILE"),
-                                     tr("A template (*.fuota.json) or a document for the aws "
-                                        "CLI's --cli-input-json."),
-                                     file ? QStringLiteral("FILE") : QStringLiteral("[FILE]"));
+    if (verb != Sandbox)
+        parser.addPositionalArgument(QStringLiteral("FILE"), fileDescription(verb),
+                                     verb == Window ? QStringLiteral("[FILE]")
+                                                    : QStringLiteral("FILE"));
 }
 
 tl::unexpected<Error> wrongUsage(const QString& complaint)
 {
     return failure(ErrorKind::InputInvalid, {}, complaint);
-}
-
-std::optional<quint16> portFrom(const QString& text)
-{
-    bool isNumber = false;
-    const ushort port = text.toUShort(&isNumber);
-    if (!isNumber)
-        return {};
-    return port;
 }
 
 Result<QMap<QString, QString>> variablesFrom(const QStringList& settings)
@@ -173,6 +176,7 @@ Result<PlanOptions> planOptionsFrom(const QCommandLineParser& parser)
     return options;
 }
 
+// Of an option that not every verb has.
 QString value(const QCommandLineParser& parser, Verb verb, std::initializer_list<Verb> verbs,
               const char* name)
 {
@@ -185,48 +189,69 @@ bool isGiven(const QCommandLineParser& parser, const char* name)
     return parser.optionNames().contains(QLatin1String(name));
 }
 
+Result<QString> fileFrom(const QCommandLineParser& parser, Verb verb)
+{
+    const QStringList files = parser.positionalArguments();
+    const qsizetype most = verb == Verb::Sandbox ? 0 : 1;
+    if (files.size() > most)
+        return wrongUsage(tr("“%1” is one argument too many.").arg(files.at(most)));
+    if (files.isEmpty() && verb == Verb::Devices)
+        return wrongUsage(tr("Which file? Name a list or a table of devices."));
+    if (files.isEmpty() && (verb == Verb::Plan || verb == Verb::Submit))
+        return wrongUsage(tr("Which file? Name a template (*.fuota.json)."));
+    return files.value(0);
+}
+
+// The options of the verb, each in turn until one is wrong.
+Result<void> readVerbOptions(const QCommandLineParser& parser, CommandLine& line)
+{
+    std::optional<Error> wrong;
+    const auto take = [&wrong](auto& target, const auto& read) {
+        if (read)
+            target = *read;
+        else if (!wrong)
+            wrong = read.error();
+    };
+    using enum Verb;
+    if (line.verb == Plan || line.verb == Submit)
+        take(line.variables, variablesFrom(parser.values(QStringLiteral("set"))));
+    if (line.verb == Plan)
+        take(line.plan, planOptionsFrom(parser));
+    else
+        take(line.sandbox,
+             sandboxOptionsFrom(parser,
+                                line.verb == Sandbox ? SandboxOptionsOf::Command
+                                                     : SandboxOptionsOf::Window));
+    if (line.verb == Submit)
+        take(line.submit, submitOptionsFrom(parser));
+    if (line.verb == Devices && !isGiven(parser, "check") && !wrong)
+        return wrongUsage(tr("What about the devices? Look them up with --check."));
+    if (wrong)
+        return failure(*wrong);
+    return {};
+}
+
 Result<CommandLine> read(const QCommandLineParser& parser, Verb verb)
 {
     using enum Verb;
     CommandLine line;
     line.verb = verb;
-    const QStringList files = parser.positionalArguments();
-    const qsizetype most = verb == Sandbox ? 0 : 1;
-    if (files.size() > most)
-        return wrongUsage(tr("“%1” is one argument too many.").arg(files.at(most)));
-    line.file = files.value(0);
-    if (line.file.isEmpty() && (verb == Plan || verb == Submit))
-        return wrongUsage(tr("Which file? Name a template (*.fuota.json)."));
-    const auto variables = variablesFrom(
-        verb == Plan || verb == Submit ? parser.values(QStringLiteral("set")) : QStringList());
-    if (!variables)
-        return failure(variables.error());
-    line.variables = *variables;
-    if (verb == Plan) {
-        const auto options = planOptionsFrom(parser);
-        if (!options)
-            return failure(options.error());
-        line.plan = *options;
-    }
-    line.connection = value(parser, verb, {Submit, Window}, "connection");
+    const auto file = fileFrom(parser, verb);
+    if (!file)
+        return failure(file.error());
+    line.file = *file;
+    if (const auto options = readVerbOptions(parser, line); !options)
+        return failure(options.error());
+    line.connection = value(parser, verb, {Submit, Devices, Window}, "connection");
     line.newTask = isGiven(parser, "new-task");
     if (line.newTask && !line.file.isEmpty())
         return wrongUsage(tr("Either --new-task or a file, not both."));
     line.useSandbox = isGiven(parser, "sandbox");
     if (line.useSandbox && !line.connection.isEmpty())
         return wrongUsage(tr("Either --sandbox or --connection, not both."));
-    line.region = value(parser, verb, {Submit}, "region");
-    line.endpointUrl = value(parser, verb, {Submit}, "endpoint-url");
+    line.region = value(parser, verb, {Submit, Devices}, "region");
+    line.endpointUrl = value(parser, verb, {Submit, Devices}, "endpoint-url");
     line.json = isGiven(parser, "json");
-    line.sandbox.quota = isGiven(parser, "quota");
-    const QString port =
-        value(parser, verb, {Window}, "sandbox-port") + value(parser, verb, {Sandbox}, "port");
-    if (!port.isEmpty()) {
-        const auto number = portFrom(port);
-        if (!number)
-            return wrongUsage(tr("A port is a number from 0 to 65535, not “%1”.").arg(port));
-        line.sandbox.port = *number;
-    }
     return line;
 }
 
@@ -245,7 +270,8 @@ QString help(const QCommandLineParser& parser, Verb verb)
     if (verb == Verb::Window)
         text += tr("\nIn a terminal:\n"
                    "  fuotadesk plan FILE      what a template would send\n"
-                   "  fuotadesk submit FILE    create its task and read it back\n"
+                   "  fuotadesk submit FILE    create its task, add devices, start and watch it\n"
+                   "  fuotadesk devices FILE   whether the devices of a list are known\n"
                    "  fuotadesk sandbox        the sandbox alone\n"
                    "Each has its own --help.\n");
     return text;

@@ -2,16 +2,16 @@
 
 #include "aws/localendpoint.h"
 #include "base/result.h"
+#include "console/submitoptions.h"
 
 #include <QMap>
 #include <QStringList>
 
-#include <optional>
 #include <variant>
 
 namespace fuotadesk {
 
-enum class Verb { Window, Plan, Submit, Sandbox };
+enum class Verb { Window, Plan, Submit, Devices, Sandbox };
 
 // What `plan` assumes instead of what the template says; unset: as it says.
 struct PlanOptions {
@@ -38,6 +38,7 @@ struct CommandLine {
     QString endpointUrl;
     bool json = false;
     PlanOptions plan;
+    SubmitOptions submit;
     LocalEndpointOptions sandbox;
 
     friend bool operator==(const CommandLine&, const CommandLine&) = default;

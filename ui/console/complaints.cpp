@@ -2,6 +2,7 @@
 
 #include "text/errortext.h"
 #include "text/findingtext.h"
+#include "text/recipienttext.h"
 
 #include <QCoreApplication>
 
@@ -12,6 +13,12 @@ namespace {
 QString tr(const char* text)
 {
     return QCoreApplication::translate("Complaints", text);
+}
+
+QString withDetails(const QString& text, const Error& error)
+{
+    const QString details = errorDetails(error);
+    return details.isEmpty() ? text : text + u'\n' + details;
 }
 
 } // namespace
@@ -34,16 +41,32 @@ QString fileComplaint(const QString& file, const Error& error)
     return text;
 }
 
-QString serviceComplaint(const Error& error)
+QString deviceFileComplaint(const QString& file, const Error& error)
+{
+    if (error.kind == ErrorKind::FileTooLarge)
+        return error.code == u"lines"
+            ? tr("%1: the file has more than %2 lines. Split it.").arg(file, error.detail)
+            : tr("%1: the file has more than %2 bytes. Split it.").arg(file, error.detail);
+    return QStringLiteral("%1: %2").arg(file, errorMessage(error));
+}
+
+QString serviceComplaint(const Error& error, Asked asked)
 {
     QString text = errorMessage(error);
     if (error.maybeExecuted)
-        text += tr(" It is not known whether the task was created: run the same command again, "
-                   "it will find out and never make a second one.");
-    const QString details = errorDetails(error);
-    if (!details.isEmpty())
-        text += u'\n' + details;
-    return text;
+        text += asked == Asked::Create
+            ? tr(" It is not known whether the task was created: run the same command again, "
+                 "it will find out and never make a second one.")
+            : tr(" It is not known whether the session was started: run the same command again, "
+                 "it looks first.");
+    return withDetails(text, error);
+}
+
+QString membershipComplaint(const Error& error)
+{
+    const auto remedy = membershipErrorRemedy(error);
+    const QString sentence = membershipErrorSentence(error);
+    return withDetails(remedy ? sentence + u' ' + remedy->advice : sentence, error);
 }
 
 } // namespace fuotadesk

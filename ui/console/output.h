@@ -6,7 +6,7 @@
 namespace fuotadesk {
 
 // What a command ends with (design of the command line: README.md).
-enum class ExitStatus { Done = 0, Refused = 1, WrongUsage = 2 };
+enum class ExitStatus { Done = 0, Refused = 1, WrongUsage = 2, DevicesFailed = 3 };
 
 // The terminal: results go to stdout, everything said beside them to stderr. UTF-8.
 class Output {

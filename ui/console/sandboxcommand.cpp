@@ -40,6 +40,10 @@ QString addressText(const LocalEndpoint& endpoint, const Credentials& keys)
 ExitStatus startSandbox(const CommandLine& line, LocalEndpoint& endpoint, Output& output)
 {
     const Result<void> started = endpoint.start(line.sandbox);
+    if (!started && started.error().kind == ErrorKind::InputInvalid) {
+        output.message(tr("--fault: there is no operation “%1”.").arg(started.error().code));
+        return ExitStatus::WrongUsage;
+    }
     if (!started) {
         output.message(serviceComplaint(started.error()));
         return ExitStatus::Refused;
@@ -49,7 +53,8 @@ ExitStatus startSandbox(const CommandLine& line, LocalEndpoint& endpoint, Output
         output.json(addressJson(endpoint, keys));
     } else {
         output.message(tr("The sandbox listens on %1. Its tasks are lost when it stops; stop it "
-                          "with Ctrl+C.")
+                          "with Ctrl+C. An image is as large as its name says (fw-102400.bin), "
+                          "else it has 20480 bytes.")
                            .arg(endpoint.url()));
         output.result(addressText(endpoint, keys));
     }

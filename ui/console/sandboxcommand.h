@@ -6,7 +6,8 @@
 namespace fuotadesk {
 
 // `fuotadesk sandbox`: starts the endpoint and says where it listens and with which keys. The
-// caller keeps the event loop running until it is told to stop. Refused when it can not listen.
+// caller keeps the event loop running until it is told to stop. Refused when it can not listen,
+// WrongUsage when a fault names an operation that does not exist.
 ExitStatus startSandbox(const CommandLine& line, LocalEndpoint& endpoint, Output& output);
 
 } // namespace fuotadesk

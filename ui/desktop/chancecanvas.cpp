@@ -103,8 +103,12 @@ void ChanceCanvas::makeAxes()
     m_upper = m_plot->addGraph();
     m_line = m_plot->addGraph();
     m_upper->setChannelFillGraph(m_lower);
-    for (QCPGraph* graph : {m_lower, m_upper})
+    for (QCPGraph* graph : {m_lower, m_upper}) {
         graph->setPen(Qt::NoPen);
+        // Opaque and under the grid: a fill one can see through is shared out among threads by Qt,
+        // and the window waits for them.
+        graph->setLayer(QStringLiteral("background"));
+    }
 }
 
 // In the order they cover each other.
@@ -133,7 +137,8 @@ void ChanceCanvas::setCurve(const ChanceCurve& curve)
     showData();
     putMark(m_presentLine, m_presentDot, presentPoint(curve));
     fit(size());
-    replotSoon();
+    // At once, so that curve and words come with one painting of the window.
+    m_plot->replot(QCustomPlot::rpQueuedRefresh);
 }
 
 void ChanceCanvas::showData()
@@ -164,6 +169,8 @@ void ChanceCanvas::showData()
 
 void ChanceCanvas::markPoint(std::optional<qsizetype> point)
 {
+    if (!point && !m_markRing->visible())
+        return;
     putMark(m_markLine, m_markRing, point ? std::optional(pointOf(m_curve, *point)) : std::nullopt);
     replotSoon();
 }

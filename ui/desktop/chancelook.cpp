@@ -12,6 +12,13 @@ QColor withAlpha(QColor color, float alpha)
     return color;
 }
 
+QColor mixed(const QColor& over, const QColor& under, float share)
+{
+    const auto mix = [share](float one, float other) { return one * share + other * (1 - share); };
+    return QColor::fromRgbF(mix(over.redF(), under.redF()), mix(over.greenF(), under.greenF()),
+                            mix(over.blueF(), under.blueF()));
+}
+
 } // namespace
 
 ChanceLook chanceLook(const QPalette& palette)
@@ -26,7 +33,7 @@ ChanceLook chanceLook(const QPalette& palette)
     look.curve = palette.currentColorGroup() == QPalette::Disabled
         ? look.text
         : tintText(Tint::Running, palette);
-    look.band = withAlpha(look.curve, 0.25F);
+    look.band = mixed(look.curve, look.base, 0.25F);
     look.mark = withAlpha(look.text, 0.7F);
     return look;
 }

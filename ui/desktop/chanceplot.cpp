@@ -2,6 +2,7 @@
 
 #include "desktop/chancecanvas.h"
 #include "desktop/chanceexport.h"
+#include "desktop/steadylabel.h"
 #include "desktop/symbolicicon.h"
 
 #include <QContextMenuEvent>
@@ -48,11 +49,7 @@ QWidget* ChancePlot::makeFigure()
     m_export = new ChanceExport(m_canvas, this);
     connect(m_export, &ChanceExport::saved, this, &ChancePlot::saved);
     connect(m_export, &ChanceExport::saveFailed, this, &ChancePlot::saveFailed);
-    // A live value keeps its text for screen readers: no accessible name over it.
-    m_value = new QLabel(figure);
-    m_value->setWordWrap(true);
-    m_value->setTextFormat(Qt::PlainText);
-    m_value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_value = new SteadyLabel(SteadyLabel::Selection::Mouse, figure);
     m_value->setToolTip(tr("± and the band around the curve: two standard errors, about 95 %"));
     m_exportButton = new QToolButton(figure);
     m_exportButton->setText(tr("Export"));
@@ -118,8 +115,7 @@ void ChancePlot::showReading()
         : value;
     shown.replace(QStringLiteral(" %"), QStringLiteral("\u00a0%")); // a line never begins with it
     shown.replace(QStringLiteral("± "), QStringLiteral("±\u00a0"));
-    if (shown != m_value->text())
-        m_value->setText(shown);
+    m_value->setText(shown);
     const QString description = m_cursor ? value : textAlternative();
     if (description != accessibleDescription())
         setAccessibleDescription(description);

@@ -13,6 +13,7 @@ namespace fuotadesk {
 
 class ChanceCanvas;
 class ChanceExport;
+class SteadyLabel;
 
 // A ChanceCurve as a picture that can be read without eyes and without a mouse: Left, Right, Home
 // and End go along its points, and the line below tells each in words. Its overview is the
@@ -73,7 +74,7 @@ private:
     QLabel* m_empty = nullptr;
     ChanceCanvas* m_canvas = nullptr;
     ChanceExport* m_export = nullptr;
-    QLabel* m_value = nullptr;
+    SteadyLabel* m_value = nullptr;
     QToolButton* m_exportButton = nullptr;
 };
 

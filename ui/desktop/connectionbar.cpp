@@ -1,10 +1,8 @@
 #include "desktop/connectionbar.h"
 
-#include "desktop/palettetints.h"
 #include "desktop/symbolicicon.h"
 
 #include <QActionGroup>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -18,8 +16,7 @@ ConnectionBar::ConnectionBar(Session& session, QWidget* parent)
       m_menu(new QMenu(tr("&Connection"), this)),
       m_button(new QPushButton),
       m_who(new QLabel),
-      m_newTask(new QPushButton(tr("&New task"))),
-      m_stripe(makeStripe())
+      m_newTask(new QPushButton(tr("&New task")))
 {
     m_button->setIcon(symbolicIcon(QStringLiteral("connection")));
     m_button->setToolTip(tr("Choose the connection"));
@@ -28,17 +25,12 @@ ConnectionBar::ConnectionBar(Session& session, QWidget* parent)
     m_newTask->setIcon(symbolicIcon(QStringLiteral("add")));
     m_newTask->setToolTip(tr("Plan a new task (Ctrl+N)"));
     m_newTask->setAutoDefault(false);
-    auto* row = new QHBoxLayout;
+    auto* row = new QHBoxLayout(this);
     row->setContentsMargins(8, 6, 8, 6);
     row->setSpacing(8);
     row->addWidget(m_button);
     row->addWidget(m_who, 1);
     row->addWidget(m_newTask);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(row);
-    column->addWidget(m_stripe);
     // Not QPushButton::setMenu(): that waits for the menu in an event loop of its own.
     connect(m_button, &QPushButton::clicked, this,
             [this] { m_menu->popup(m_button->mapToGlobal(QPoint(0, m_button->height()))); });
@@ -47,32 +39,8 @@ ConnectionBar::ConnectionBar(Session& session, QWidget* parent)
     connect(&session, &Session::stateChanged, this, &ConnectionBar::follow);
     connect(&session, &Session::connectionsChanged, this, &ConnectionBar::follow);
     connect(m_menu, &QMenu::aboutToShow, this, &ConnectionBar::fillMenu);
-    paintStripe();
     follow();
     fillMenu();
-}
-
-QWidget* ConnectionBar::makeStripe()
-{
-    auto* stripe = new QLabel(
-        tr("Sandbox: nothing leaves this computer; state is lost when the window closes."));
-    stripe->setContentsMargins(12, 3, 12, 3);
-    stripe->setAutoFillBackground(true);
-    return stripe;
-}
-
-void ConnectionBar::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
-        paintStripe();
-}
-
-void ConnectionBar::paintStripe()
-{
-    QPalette colors = palette();
-    colors.setColor(QPalette::Window, tintBackground(Tint::Attention, colors));
-    m_stripe->setPalette(colors);
 }
 
 void ConnectionBar::follow()
@@ -82,7 +50,6 @@ void ConnectionBar::follow()
     m_button->setText(name.replace(u'&', QStringLiteral("&&")) + QStringLiteral(" ▾"));
     m_button->setAccessibleName(tr("Connection: %1").arg(active.name));
     m_who->setText(whoAndWhere());
-    m_stripe->setVisible(active.kind == ConnectionKind::Sandbox);
 }
 
 QString ConnectionBar::whoAndWhere() const

@@ -11,8 +11,7 @@ class QPushButton;
 
 namespace fuotadesk {
 
-// The top of the window: which connection, where and as whom, and "New task"; below it the stripe
-// that says that the sandbox is a sandbox.
+// The top of the window: which connection, where and as whom, and "New task".
 class ConnectionBar : public QWidget {
     Q_OBJECT
 
@@ -27,9 +26,6 @@ Q_SIGNALS:
     void connectionsRequested();
 
 private:
-    QWidget* makeStripe();
-    void changeEvent(QEvent* event) override;
-    void paintStripe();
     void follow();
     void fillMenu();
     QString whoAndWhere() const;
@@ -40,7 +36,6 @@ private:
     QPushButton* m_button;
     QLabel* m_who;
     QPushButton* m_newTask;
-    QWidget* m_stripe;
 };
 
 } // namespace fuotadesk

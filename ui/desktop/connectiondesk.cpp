@@ -3,6 +3,7 @@
 #include "campaign/session.h"
 #include "desktop/connectiondialog.h"
 #include "desktop/connectionsdialog.h"
+#include "desktop/settingsdialog.h"
 
 namespace fuotadesk {
 
@@ -41,6 +42,11 @@ void ConnectionDesk::askForSessionKeys()
 {
     openOnce(new ConnectionDialog(m_session, m_session.active(),
                                   ConnectionDialog::Purpose::SessionKeys, m_window));
+}
+
+void ConnectionDesk::editSettings()
+{
+    openOnce(new SettingsDialog(m_session, m_window));
 }
 
 } // namespace fuotadesk

@@ -8,7 +8,8 @@ namespace fuotadesk {
 
 class Session;
 
-// The dialogs in which connections are made, changed and given keys, over one window.
+// The dialogs in which connections are made, changed and given keys, and how often they call, over
+// one window.
 class ConnectionDesk : public QObject {
     Q_OBJECT
 
@@ -20,6 +21,7 @@ public:
     void edit();
     // Keys that are kept in memory only.
     void askForSessionKeys();
+    void editSettings();
 
 private:
     Session& m_session;

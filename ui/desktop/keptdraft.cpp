@@ -11,6 +11,17 @@
 
 namespace fuotadesk {
 
+namespace {
+
+bool isOfTask(const CampaignDraft& draft, const SubmittedTask& task)
+{
+    TaskDraft parameters = draft.task;
+    parameters.clientRequestToken.reset();
+    return taskJson(parameters) == taskJson(task.parameters);
+}
+
+} // namespace
+
 KeptDraft::KeptDraft(const Workbench& bench, NoticeStack* notices, QObject* parent)
     : QObject(parent),
       m_bench(bench),
@@ -73,18 +84,21 @@ void KeptDraft::settle(const SubmittedTask& task)
     const auto acknowledge = [this, token = task.token] {
         m_bench.submission.acknowledge(token, this);
     };
-    const auto isOfTask = [&task](TaskDraft draft) {
-        draft.clientRequestToken.reset();
-        return taskJson(draft) == taskJson(task.parameters);
-    };
-    const bool wasKept = m_kept && isOfTask(m_kept->draft.task);
+    const bool wasKept = m_kept && isOfTask(m_kept->draft, task);
     if (wasKept)
         m_kept.reset();
-    if (wasKept || isOfTask(m_bench.sheet.draft().task))
+    if (wasKept || isOfTask(m_bench.sheet.draft(), task))
         m_bench.unfinished.discard()->then(this,
                                            [acknowledge](const Result<void>&) { acknowledge(); });
     else
         acknowledge();
+}
+
+Recipients KeptDraft::recipientsOf(const SubmittedTask& task) const
+{
+    if (isOfTask(m_bench.sheet.draft(), task))
+        return m_bench.sheet.draft().recipients;
+    return m_kept && isOfTask(m_kept->draft, task) ? m_kept->draft.recipients : Recipients();
 }
 
 } // namespace fuotadesk

@@ -26,6 +26,8 @@ public:
     void look();
     // The task exists: a form of the same parameters is done with, then the outcome is seen.
     void settle(const SubmittedTask& task);
+    // Whom the form of this task, kept or on the desk, names; nobody where it is neither.
+    Recipients recipientsOf(const SubmittedTask& task) const;
 
 Q_SIGNALS:
     void continued(const fuotadesk::Template& kept);

@@ -11,9 +11,6 @@ MainMenu::MainMenu(QWidget* parent) : QMenuBar(parent), m_editorActions(new QAct
     makeTaskMenu();
     makeViewMenu();
     m_tools = addMenu(tr("T&ools"));
-    // Filled when its page is made.
-    m_templates = m_tools->addMenu(tr("&Template"));
-    m_templates->menuAction()->setVisible(false);
     makeHelpMenu();
 }
 
@@ -91,7 +88,7 @@ void MainMenu::addPage(const QString& title)
 
 void MainMenu::addConnectionMenu(QMenu* menu)
 {
-    m_tools->addMenu(menu);
+    m_afterPageMenus = m_tools->addMenu(menu);
     QAction* manage =
         m_tools->addAction(symbolicIcon(QStringLiteral("settings")), tr("&Manage connections…"));
     connect(manage, &QAction::triggered, this, &MainMenu::connectionsRequested);
@@ -102,15 +99,27 @@ void MainMenu::addTableActions(const QList<QAction*>& actions)
     m_task->addActions(actions);
 }
 
-void MainMenu::addTemplateActions(const QList<QAction*>& actions)
+void MainMenu::addToolActions(const QList<QAction*>& actions)
 {
-    m_templates->addActions(actions);
-    m_templates->menuAction()->setVisible(true);
+    m_tools->addSeparator();
+    m_tools->addActions(actions);
+    m_tools->addSeparator();
+    QAction* settings = m_tools->addAction(tr("&Settings…"));
+    settings->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma));
+    settings->setMenuRole(QAction::PreferencesRole);
+    connect(settings, &QAction::triggered, this, &MainMenu::settingsRequested);
 }
 
-void MainMenu::addExportAction(QAction* action)
+void MainMenu::addPageMenu(const QString& title, const QList<QAction*>& actions)
 {
-    m_file->insertAction(m_beforeQuit, action);
+    auto* menu = new QMenu(title, this);
+    menu->addActions(actions);
+    m_tools->insertMenu(m_afterPageMenus, menu);
+}
+
+void MainMenu::addExportActions(const QList<QAction*>& actions)
+{
+    m_file->insertActions(m_beforeQuit, actions);
 }
 
 void MainMenu::setEditorActions(QAction* save, QAction* saveAs, QAction* create)

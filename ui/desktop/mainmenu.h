@@ -17,8 +17,10 @@ public:
     void addPage(const QString& title);
     void addConnectionMenu(QMenu* menu);
     void addTableActions(const QList<QAction*>& actions);
-    void addTemplateActions(const QList<QAction*>& actions);
-    void addExportAction(QAction* action);
+    void addPageMenu(const QString& title, const QList<QAction*>& actions);
+    // Above the settings.
+    void addToolActions(const QList<QAction*>& actions);
+    void addExportActions(const QList<QAction*>& actions);
     // These take the place of the greyed ones that stand there until the editor is made.
     void setEditorActions(QAction* save, QAction* saveAs, QAction* create);
     // What the editor offers works only while it is in sight.
@@ -32,6 +34,7 @@ Q_SIGNALS:
     void refreshRequested();
     void backRequested();
     void connectionsRequested();
+    void settingsRequested();
     void helpRequested();
     void aboutRequested();
     void quitRequested();
@@ -47,13 +50,13 @@ private:
     QMenu* m_file = nullptr;
     QMenu* m_task = nullptr;
     QMenu* m_view = nullptr;
-    QMenu* m_templates = nullptr;
     QMenu* m_tools = nullptr;
     QAction* m_save = nullptr;
     QAction* m_saveAs = nullptr;
     QAction* m_create = nullptr;
     QAction* m_beforeQuit = nullptr;
     QAction* m_afterPages = nullptr;
+    QAction* m_afterPageMenus = nullptr;
     QActionGroup* m_editorActions;
     int m_pages = 0;
 };

@@ -3,29 +3,38 @@
 #include "campaign/session.h"
 #include "campaign/submission.h"
 #include "campaign/tasklist.h"
-#include "campaign/templateshelf.h"
 #include "campaign/unfinisheddraft.h"
 #include "campaign/windowmemory.h"
+#include "desktop/activitynotice.h"
 #include "desktop/connectionbar.h"
 #include "desktop/connectiondesk.h"
+#include "desktop/devicespane.h"
 #include "desktop/fieldhelp.h"
+#include "desktop/formrow.h"
 #include "desktop/interruptedcreates.h"
 #include "desktop/keptdraft.h"
 #include "desktop/mainmenu.h"
+#include "desktop/membershipbar.h"
 #include "desktop/navigation.h"
+#include "desktop/nexttask.h"
 #include "desktop/noticestack.h"
+#include "desktop/pagestack.h"
 #include "desktop/question.h"
+#include "desktop/recipientchoice.h"
+#include "desktop/recipientdesk.h"
+#include "desktop/sandboxdesk.h"
+#include "desktop/sandboxstripe.h"
 #include "desktop/sessionnotice.h"
 #include "desktop/taskeditor.h"
+#include "desktop/taskendnotice.h"
+#include "desktop/taskform.h"
 #include "desktop/taskspage.h"
 #include "desktop/templatefiles.h"
-#include "desktop/templatespage.h"
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QMimeData>
 #include <QScreen>
-#include <QStackedWidget>
 
 namespace fuotadesk {
 
@@ -40,13 +49,13 @@ MainWindow::MainWindow(const Workbench& bench, QWidget* parent)
     : QMainWindow(parent),
       m_bench(bench),
       m_connections(new ConnectionDesk(bench.session, this)),
+      m_sandbox(new SandboxDesk(bench, this)),
       m_menu(new MainMenu),
       m_top(new ConnectionBar(bench.session)),
       m_navigation(new Navigation),
       m_sessionBar(new NoticeBar),
       m_notices(new NoticeStack),
-      m_pages(new QStackedWidget),
-      m_tasks(new TasksPage(bench))
+      m_pages(new PageStack(bench))
 {
     setWindowTitle(tr("FUOTA Desk"));
     setAcceptDrops(true);
@@ -66,6 +75,7 @@ void MainWindow::makeCentre()
     right->setSpacing(0);
     right->addWidget(m_sessionBar);
     right->addWidget(m_notices);
+    right->addWidget(new MembershipBar(m_bench.memberships, m_bench.tasks));
     right->addWidget(m_pages, 1);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
@@ -76,39 +86,45 @@ void MainWindow::makeCentre()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_top);
+    column->addWidget(new SandboxStripe(m_bench.sandbox, m_sandbox->pauseAction(),
+                                        m_sandbox->controlsAction(), centre));
     column->addLayout(middle, 1);
     setCentralWidget(centre);
 }
 
 void MainWindow::makePages()
 {
-    m_pages->addWidget(m_tasks);
-    // Stand-ins: these pages are made when they are first shown.
-    m_pages->addWidget(new QWidget);
-    m_pages->addWidget(new QWidget);
-    m_navigation->addPage(tr("Tasks"), QStringLiteral("task"));
-    m_navigation->addPage(tr("Templates"), QStringLiteral("template"));
-    m_navigation->setPage(Tasks);
-    m_menu->addPage(tr("&Tasks"));
-    m_menu->addPage(tr("Tem&plates"));
+    for (const PageTitle& title : PageStack::titles()) {
+        m_navigation->addPage(withoutMnemonic(title.text), title.icon);
+        m_menu->addPage(title.text);
+    }
+    m_navigation->setPage(PageStack::Tasks);
     connect(m_navigation, &Navigation::pageChosen, this, &MainWindow::showPage);
-    connect(m_tasks, &TasksPage::newTaskRequested, this, &MainWindow::newTask);
-    connect(m_tasks, &TasksPage::connectionRequested, m_connections, &ConnectionDesk::edit);
+    connect(m_pages, &PageStack::currentChanged, this, &MainWindow::followPage);
+    connect(m_pages, &PageStack::newTaskRequested, this, &MainWindow::newTask);
+    connect(m_pages, &PageStack::connectionRequested, m_connections, &ConnectionDesk::edit);
+    connect(m_pages, &PageStack::templateChosen, this,
+            [this](const Template& chosen, const QString& file) {
+                editor()->openTemplate(chosen, file);
+            });
+    connect(m_pages, &PageStack::fileChosen, this, &MainWindow::openFile);
+    connect(m_pages, &PageStack::actionsMade, m_menu, &MainMenu::addPageMenu);
 }
 
 void MainWindow::makeMenus()
 {
-    m_menu->addTableActions(
-        {m_tasks->openAction(), m_tasks->copyAction(), m_tasks->deleteAction()});
-    m_menu->addExportAction(m_tasks->exportAction());
+    m_menu->addTableActions(m_pages->tasks().taskActions());
+    m_menu->addExportActions(m_pages->tasks().exportActions());
     m_menu->addConnectionMenu(m_top->connectionMenu());
+    m_menu->addToolActions({m_sandbox->controlsAction(), m_sandbox->pauseAction()});
     connect(m_menu, &MainMenu::newTaskRequested, this, &MainWindow::newTask);
     connect(m_menu, &MainMenu::openRequested, this, &MainWindow::askForFile);
     connect(m_menu, &MainMenu::pageRequested, this, &MainWindow::showPage);
-    connect(m_menu, &MainMenu::searchRequested, this, &MainWindow::search);
-    connect(m_menu, &MainMenu::refreshRequested, this, &MainWindow::refresh);
+    connect(m_menu, &MainMenu::searchRequested, m_pages, &PageStack::search);
+    connect(m_menu, &MainMenu::refreshRequested, m_pages, &PageStack::refresh);
     connect(m_menu, &MainMenu::backRequested, this, &MainWindow::goBack);
     connect(m_menu, &MainMenu::connectionsRequested, m_connections, &ConnectionDesk::manage);
+    connect(m_menu, &MainMenu::settingsRequested, m_connections, &ConnectionDesk::editSettings);
     connect(m_menu, &MainMenu::helpRequested, this, [] { helpOnFocusedField(); });
     connect(m_menu, &MainMenu::aboutRequested, this, [this] { showAbout(this); });
     connect(m_menu, &MainMenu::quitRequested, this, &QWidget::close);
@@ -122,9 +138,28 @@ void MainWindow::makeNotices()
     connect(session, &SessionNotice::editWanted, m_connections, &ConnectionDesk::edit);
     connect(session, &SessionNotice::sessionKeysWanted, m_connections,
             &ConnectionDesk::askForSessionKeys);
+    new ActivityNotice(m_bench.activity, m_notices, this);
+    const auto* taskEnd = new TaskEndNotice(m_bench.watch, m_notices, this);
+    connect(taskEnd, &TaskEndNotice::taskWanted, this, &MainWindow::showTask);
     m_kept = new KeptDraft(m_bench, m_notices, this);
     connect(m_kept, &KeptDraft::continued, this,
             [this](const Template& kept) { editor()->restore(kept); });
+    m_recipients = new RecipientDesk(m_bench, m_notices, this);
+    m_choice = new RecipientChoice(m_bench, this, this);
+    connect(m_choice, &RecipientChoice::changeChosen, m_recipients,
+            [this](const MembershipRequest& request, const QString& taskName) {
+                m_recipients->change(request, taskName);
+            });
+    TasksPage* tasks = &m_pages->tasks();
+    connect(tasks, &TasksPage::devicesRequested, m_choice, &RecipientChoice::askForDevices);
+    connect(tasks, &TasksPage::groupsRequested, m_choice, &RecipientChoice::askForGroups);
+    connect(tasks, &TasksPage::removalRequested, m_choice, &RecipientChoice::askToRemove);
+    connect(tasks->devicesPane(), &DevicesPane::taskWanted, this, &MainWindow::showTask);
+    auto* next = new NextTask(m_bench, m_notices, this);
+    connect(tasks, &TasksPage::duplicateRequested, next, &NextTask::duplicate);
+    connect(tasks, &TasksPage::forFailedRequested, next, &NextTask::forFailed);
+    connect(next, &NextTask::draftMade, this,
+            [this](const Template& draft) { editor()->openTemplate(draft, {}); });
     m_interrupted = new InterruptedCreates(m_bench.session, m_bench.submission, m_notices, this);
     connect(m_interrupted, &InterruptedCreates::finished, this, &MainWindow::takeSubmitted);
 }
@@ -140,6 +175,12 @@ void MainWindow::openFile(const QString& file)
     editor()->openFile(file);
 }
 
+void MainWindow::closeUnasked()
+{
+    m_closeAnyway = true;
+    close();
+}
+
 void MainWindow::bringToFront()
 {
     setWindowState(windowState() & ~Qt::WindowMinimized);
@@ -153,54 +194,38 @@ TaskEditor* MainWindow::editor()
     if (m_editor)
         return m_editor;
     m_editor = new TaskEditor(m_bench);
-    fillPage(Editor, m_editor);
+    m_pages->setEditor(m_editor);
     m_menu->setEditorActions(m_editor->saveAction(), m_editor->saveAsAction(),
                              m_editor->createAction());
     m_menu->setEditorInSight(false);
-    connect(m_editor, &TaskEditor::opened, this, [this] { showPage(Editor); });
+    connect(m_editor, &TaskEditor::opened, this, [this] { showPage(PageStack::Editor); });
+    connect(m_editor->form(), &TaskForm::devicesWanted, m_choice,
+            &RecipientChoice::askForDevicesOfDraft);
+    connect(m_editor->form(), &TaskForm::groupsWanted, m_choice,
+            &RecipientChoice::askForGroupsOfDraft);
     connect(m_editor, &TaskEditor::closed, this, &MainWindow::goBack);
     connect(m_editor, &TaskEditor::taskSubmitted, this, &MainWindow::takeSubmitted);
     connect(m_editor, &TaskEditor::remedyWanted, this, &MainWindow::followRemedy);
     return m_editor;
 }
 
-void MainWindow::makeTemplates()
-{
-    if (m_templates)
-        return;
-    m_templates = new TemplatesPage(m_bench);
-    fillPage(Templates, m_templates);
-    m_menu->addTemplateActions(m_templates->templateActions());
-    connect(m_templates, &TemplatesPage::templateChosen, this,
-            [this](const Template& chosen, const QString& file) {
-                editor()->openTemplate(chosen, file);
-            });
-    connect(m_templates, &TemplatesPage::fileChosen, this, &MainWindow::openFile);
-}
-
-void MainWindow::fillPage(Page page, QWidget* content)
-{
-    QWidget* standIn = m_pages->widget(page);
-    m_pages->insertWidget(page, content);
-    m_pages->removeWidget(standIn);
-    delete standIn;
-}
-
 void MainWindow::showPage(int page)
 {
-    if (page == Templates)
-        makeTemplates();
-    if (page == Editor)
+    if (page == PageStack::Editor)
         editor()->setFocus(); // or the keys of the editor would not reach it
-    m_pages->setCurrentIndex(page);
-    m_navigation->setPage(page == Editor ? -1 : page);
-    m_menu->setEditorInSight(page == Editor);
+    m_pages->showPage(page);
+}
+
+void MainWindow::followPage(int page)
+{
+    m_navigation->setPage(page == PageStack::Editor ? -1 : page);
+    m_menu->setEditorInSight(page == PageStack::Editor);
 }
 
 void MainWindow::goBack()
 {
-    showPage(Tasks);
-    m_tasks->focusTable();
+    showPage(PageStack::Tasks);
+    m_pages->tasks().focusTable();
 }
 
 void MainWindow::newTask()
@@ -211,20 +236,6 @@ void MainWindow::newTask()
 void MainWindow::askForFile()
 {
     chooseTemplateFile(this, [this](const QString& file) { openFile(file); });
-}
-
-void MainWindow::refresh()
-{
-    if (m_pages->currentIndex() == Templates)
-        m_bench.templates.refresh();
-    else
-        m_bench.tasks.refresh();
-}
-
-void MainWindow::search()
-{
-    showPage(Tasks);
-    m_tasks->focusSearch();
 }
 
 void MainWindow::followRemedy(RemedyAction action, const QString& taskId)
@@ -254,19 +265,25 @@ void MainWindow::followRemedy(RemedyAction action, const QString& taskId)
 void MainWindow::takeSubmitted(const SubmittedTask& task)
 {
     showTask(task.task.id);
-    m_kept->settle(task);
-    m_notices->post({NoticeKind::Info,
-                     task.adopted
-                         ? tr("The task is there: an earlier create had already made it.")
-                         : tr("The task was created. Its devices and its session come next."),
-                     {},
-                     tr("Task ID: %1").arg(task.task.id)});
+    const Recipients recipients = m_kept->recipientsOf(task);
+    const FuotaTaskSummary summary{task.task.id, task.task.arn,
+                                   task.parameters.name.value_or(QString())};
+    // The form is let go of when the journal has its recipients.
+    m_recipients->addAll(summary, recipients, [this, task] { m_kept->settle(task); });
+    const QString next = recipients == Recipients()
+        ? tr("The task was created. Its devices and its session come next.")
+        : tr("The task was created. Its recipients are being added.");
+    m_notices->post(
+        {NoticeKind::Info,
+         task.adopted ? tr("The task is there: an earlier create had already made it.") : next,
+         {},
+         tr("Task ID: %1").arg(task.task.id)});
 }
 
 void MainWindow::showTask(const QString& id)
 {
     m_bench.tasks.refresh();
-    m_tasks->select(id);
+    m_pages->tasks().select(id);
     goBack();
 }
 
@@ -275,10 +292,10 @@ void MainWindow::restoreLayout()
     const WindowLayout layout = m_bench.window.layout();
     if (!restoreGeometry(layout.geometry))
         resize(FirstSize.boundedTo(screen()->availableSize() * FirstShare));
-    m_tasks->restoreLayout(layout);
+    m_pages->tasks().restoreLayout(layout);
     // The editor comes back with a draft only, and offers that itself.
-    if (layout.page == Templates)
-        showPage(Templates);
+    if (layout.page < PageStack::Editor)
+        showPage(layout.page);
 }
 
 void MainWindow::saveLayout()
@@ -286,7 +303,7 @@ void MainWindow::saveLayout()
     WindowLayout layout = m_bench.window.layout();
     layout.geometry = saveGeometry();
     layout.page = m_pages->currentIndex();
-    m_tasks->saveLayout(layout);
+    m_pages->saveLayout(layout);
     m_bench.window.remember(layout);
 }
 
@@ -297,10 +314,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
         Question question{tr("A task is being created. Close all the same?"),
                           tr("Whether it was created is found out at the next start."),
                           tr("Close")};
-        ask(this, question, [this] {
-            m_closeAnyway = true;
-            close();
-        });
+        ask(this, question, [this] { closeUnasked(); });
         return;
     }
     m_bench.unfinished.flush();
@@ -325,7 +339,7 @@ void MainWindow::dropEvent(QDropEvent* event)
 
 void MainWindow::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Escape && m_pages->currentIndex() != Tasks)
+    if (event->key() == Qt::Key_Escape && m_pages->currentIndex() != PageStack::Tasks)
         goBack();
     else
         QMainWindow::keyPressEvent(event);

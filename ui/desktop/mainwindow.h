@@ -5,8 +5,6 @@
 
 #include <QMainWindow>
 
-class QStackedWidget;
-
 namespace fuotadesk {
 
 class ConnectionBar;
@@ -17,14 +15,15 @@ class MainMenu;
 class Navigation;
 class NoticeBar;
 class NoticeStack;
+class PageStack;
+class RecipientChoice;
+class RecipientDesk;
+class SandboxDesk;
 class TaskEditor;
-class TasksPage;
-class TemplatesPage;
 struct SubmittedTask;
 
-// The one window: where am I at the left, the page in the middle, the connection on top. It puts
-// the pages together and leads from one to the other; what they do is theirs. Pages other than
-// Tasks are made when they are first shown.
+// The one window: where am I at the left, the page in the middle, the connection on top. It leads
+// from one page to the other; what they do is theirs.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -39,22 +38,19 @@ public:
     void openFile(const QString& file);
     void newTask();
     void bringToFront();
+    // For a signal from outside: nobody can be asked, and the journal knows what was begun.
+    void closeUnasked();
 
 private:
-    enum Page { Tasks, Templates, Editor };
-
     void makeCentre();
     void makePages();
     void makeMenus();
     void makeNotices();
     TaskEditor* editor();
-    void makeTemplates();
-    void fillPage(Page page, QWidget* content);
     void showPage(int page);
+    void followPage(int page);
     void goBack();
     void askForFile();
-    void refresh();
-    void search();
     // taskId: what the remedy is about, where it is about a task.
     void followRemedy(RemedyAction action, const QString& taskId);
     void showTask(const QString& id);
@@ -69,16 +65,17 @@ private:
 
     Workbench m_bench;
     ConnectionDesk* m_connections;
+    SandboxDesk* m_sandbox;
     MainMenu* m_menu;
     ConnectionBar* m_top;
     Navigation* m_navigation;
     NoticeBar* m_sessionBar;
     NoticeStack* m_notices;
-    QStackedWidget* m_pages;
-    TasksPage* m_tasks;
-    TemplatesPage* m_templates = nullptr;
+    PageStack* m_pages;
     TaskEditor* m_editor = nullptr;
     InterruptedCreates* m_interrupted = nullptr;
+    RecipientChoice* m_choice = nullptr;
+    RecipientDesk* m_recipients = nullptr;
     KeptDraft* m_kept = nullptr;
     bool m_closeAnyway = false;
 };

@@ -1,10 +1,10 @@
 #include "desktop/previewpane.h"
 
 #include "desktop/fragmentbar.h"
-#include "desktop/palettetints.h"
 #include "desktop/recoverypane.h"
+#include "desktop/statusicon.h"
+#include "desktop/steadylabel.h"
 #include "desktop/suggestionbox.h"
-#include "desktop/symbolicicon.h"
 #include "fuota/clijson.h"
 #include "fuota/radioadvice.h"
 #include "text/findingtext.h"
@@ -20,7 +20,7 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QScrollBar>
+#include <QTextCursor>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -34,30 +34,10 @@ constexpr int LeastWidth = 320;
 constexpr double FigureScale = 2.0;
 constexpr double HeadingScale = 1.15;
 
-void setLabelText(QLabel* label, const QString& text)
-{
-    if (label->text() != text)
-        label->setText(text);
-    label->setVisible(!text.isEmpty());
-}
-
 QFont scaled(QFont font, double factor)
 {
     font.setPointSizeF(font.pointSizeF() * factor);
     return font;
-}
-
-QIcon severityIcon(Severity severity, const QPalette& palette)
-{
-    switch (severity) {
-    case Severity::Error:
-        return symbolicIcon(QStringLiteral("error"), tintText(Tint::Failed, palette));
-    case Severity::Warning:
-        return symbolicIcon(QStringLiteral("warning"), tintText(Tint::Attention, palette));
-    case Severity::Info:
-        break;
-    }
-    return symbolicIcon(QStringLiteral("info"), tintText(Tint::Running, palette));
 }
 
 } // namespace
@@ -96,29 +76,19 @@ void PreviewPane::makeEmptyState()
     connect(m_imageSizeButton, &QPushButton::clicked, this, &PreviewPane::imageSizeWanted);
 }
 
-// Live values keep their text for screen readers: no accessible name over it.
-void PreviewPane::addFigureLabel(QVBoxLayout* column, QLabel* label)
-{
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    column->addWidget(label);
-}
-
 QWidget* PreviewPane::makeFigures()
 {
     auto* figures = new QWidget(this);
     auto* column = new QVBoxLayout(figures);
     column->setContentsMargins(0, 0, 0, 0);
-    m_totals = new QLabel(figures);
+    m_totals = new SteadyLabel(SteadyLabel::Selection::Keyboard, figures);
     m_bar = new FragmentBar(figures);
-    m_padding = new QLabel(figures);
-    m_sending = new QLabel(figures);
-    m_assumed = new QLabel(figures);
-    addFigureLabel(column, m_totals);
+    column->addWidget(m_totals);
     column->addWidget(m_bar);
-    for (QLabel* label : {m_padding, m_sending, m_assumed})
-        addFigureLabel(column, label);
+    for (SteadyLabel** label : {&m_padding, &m_sending, &m_assumed}) {
+        *label = new SteadyLabel(SteadyLabel::Selection::Keyboard, figures);
+        column->addWidget(*label);
+    }
     return figures;
 }
 
@@ -156,6 +126,7 @@ void PreviewPane::makeRequest(QVBoxLayout* column)
     QLabel* heading = addHeading(column, tr("Request"));
     m_request = new QPlainTextEdit(this);
     m_request->setReadOnly(true);
+    m_request->setUndoRedoEnabled(false);
     m_request->setTabChangesFocus(true);
     m_request->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_request->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -203,11 +174,11 @@ void PreviewPane::showPlan(const CampaignDraft& draft, const std::optional<Trans
     m_suggestion->setDraft(draft);
     m_empty->setVisible(!plan);
     if (plan) {
-        setLabelText(m_totals, planTotals(*plan));
+        m_totals->showText(planTotals(*plan));
         m_bar->setCounts(plan->fragments);
-        setLabelText(m_padding, planPadding(*plan));
-        setLabelText(m_sending, planSending(*plan));
-        setLabelText(m_assumed, planAssumed(*plan));
+        m_padding->showText(planPadding(*plan));
+        m_sending->showText(planSending(*plan));
+        m_assumed->showText(planAssumed(*plan));
         m_recovery->showRadio(planRadio(draft, plan), draft.planning.startAt);
     } else {
         const bool sizeMissing = !draft.imageSizeBytes;
@@ -217,12 +188,23 @@ void PreviewPane::showPlan(const CampaignDraft& draft, const std::optional<Trans
                 : tr("The fragments cannot be counted with these values. The findings tell why."));
         m_imageSizeButton->setVisible(sizeMissing);
     }
-    if (const QString json = QString::fromUtf8(requestJson); json != m_request->toPlainText()) {
-        const int scrolled = m_request->verticalScrollBar()->value();
-        m_request->setPlainText(json);
-        m_request->verticalScrollBar()->setValue(scrolled);
-    }
+    showRequest(QString::fromUtf8(requestJson));
     Q_EMIT shown();
+}
+
+// Only what changed is laid out and painted again; the rest stays, selected and scrolled as it is.
+void PreviewPane::showRequest(const QString& json)
+{
+    const auto same = std::ranges::mismatch(m_requestText, json).in1 - m_requestText.begin();
+    const auto most = std::min(m_requestText.size(), json.size()) - same;
+    const auto [end, jsonEnd] =
+        std::mismatch(m_requestText.crbegin(), m_requestText.crbegin() + most, json.crbegin());
+    QTextCursor cursor(m_request->document());
+    cursor.setPosition(int(same));
+    cursor.setPosition(int(m_requestText.crend() - end), QTextCursor::KeepAnchor);
+    if (const auto changed = json.crend() - jsonEnd - same; changed > 0 || cursor.hasSelection())
+        cursor.insertText(json.mid(same, changed));
+    m_requestText = json;
 }
 
 void PreviewPane::showFindings(const QList<Finding>& findings)
@@ -258,8 +240,7 @@ void PreviewPane::listFindings()
         const QString text =
             tr("%1: %2", "a kind of finding and its sentence")
                 .arg(FindingText::severityWord(finding.severity), words.text(finding));
-        m_findingList->addItem(
-            new QListWidgetItem(severityIcon(finding.severity, palette()), text));
+        m_findingList->addItem(new QListWidgetItem(severityIcon(finding.severity), text));
     }
     m_findingList->setVisible(!m_findings.isEmpty());
     m_noFindings->setVisible(m_findings.isEmpty());

@@ -18,6 +18,7 @@ namespace fuotadesk {
 
 class FragmentBar;
 class RecoveryPane;
+class SteadyLabel;
 class SuggestionBox;
 class SuggestionSearch;
 
@@ -51,7 +52,6 @@ Q_SIGNALS:
 
 private:
     QWidget* makeFigures();
-    void addFigureLabel(QVBoxLayout* column, QLabel* label);
     QLabel* addHeading(QVBoxLayout* column, const QString& text);
     void makeFindings(QVBoxLayout* column);
     void makeRequest(QVBoxLayout* column);
@@ -59,6 +59,7 @@ private:
     void makeEmptyState();
     void changeEvent(QEvent* event) override;
     void showFonts();
+    void showRequest(const QString& json);
     void sortFindings();
     void listFindings();
 
@@ -72,17 +73,18 @@ private:
     QWidget* m_empty;
     QLabel* m_emptyText;
     QPushButton* m_imageSizeButton;
-    QLabel* m_totals;
+    SteadyLabel* m_totals;
     FragmentBar* m_bar;
-    QLabel* m_padding;
-    QLabel* m_sending;
-    QLabel* m_assumed;
+    SteadyLabel* m_padding;
+    SteadyLabel* m_sending;
+    SteadyLabel* m_assumed;
     RecoveryPane* m_recovery;
     SuggestionBox* m_suggestion;
     QList<QLabel*> m_headings;
     QLabel* m_noFindings;
     QListWidget* m_findingList;
     QPlainTextEdit* m_request;
+    QString m_requestText;
     QToolButton* m_copyButton;
     QToolButton* m_cliButton;
 };

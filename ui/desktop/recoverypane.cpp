@@ -1,9 +1,9 @@
 #include "desktop/recoverypane.h"
 
 #include "desktop/chanceplot.h"
+#include "desktop/steadylabel.h"
 #include "text/forecasttext.h"
 
-#include <QLabel>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -18,13 +18,10 @@ constexpr int PlotHeight = 290;
 
 // One label for several lines: each with a label of its own would have to be laid out by itself,
 // and that for every step of the redundancy.
-void setLines(QLabel* label, QStringList lines)
+void setLines(SteadyLabel* label, QStringList lines)
 {
     lines.removeAll(QString());
-    const QString text = lines.join(u'\n');
-    if (label->text() != text)
-        label->setText(text);
-    label->setVisible(!text.isEmpty());
+    label->showText(lines.join(u'\n'));
 }
 
 // As high at any width: nobody has to ask the plots how high they would be.
@@ -93,13 +90,9 @@ RecoveryPane::RecoveryPane(QWidget* parent) : QWidget(parent)
     showForecast({}, {});
 }
 
-// Live values keep their text for screen readers: no accessible name over it.
-QLabel* RecoveryPane::addLines(QVBoxLayout* column)
+SteadyLabel* RecoveryPane::addLines(QVBoxLayout* column)
 {
-    auto* label = new QLabel(this);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    auto* label = new SteadyLabel(SteadyLabel::Selection::Keyboard, this);
     label->hide();
     column->addWidget(label);
     return label;

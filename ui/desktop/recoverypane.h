@@ -6,13 +6,13 @@
 
 #include <QWidget>
 
-class QLabel;
 class QTabWidget;
 class QVBoxLayout;
 
 namespace fuotadesk {
 
 class ChancePlot;
+class SteadyLabel;
 
 // What a plan comes to on the air and at the devices: air time, duty cycle, session, the chance
 // that a device and the fleet get the image, over the loss and over the redundancy.
@@ -34,13 +34,13 @@ Q_SIGNALS:
     void saveFailed(const QString& path, const QString& reason);
 
 private:
-    QLabel* addLines(QVBoxLayout* column);
+    SteadyLabel* addLines(QVBoxLayout* column);
     ChancePlot* addPlot(const QString& title);
     void showCurves(const ForecastQuestion& question, const Forecast& forecast);
     void showCurrentCurve();
 
-    QLabel* m_radio;
-    QLabel* m_chance;
+    SteadyLabel* m_radio;
+    SteadyLabel* m_chance;
     QTabWidget* m_plots;
     QList<ChanceCurve> m_curves; // in the order of the tabs
     ChancePlot* m_lossPlot;

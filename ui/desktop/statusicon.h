@@ -1,6 +1,8 @@
 #pragma once
 
-#include "fuota/fuotatask.h"
+#include "base/changerecorder.h"
+#include "campaign/devicechecks.h"
+#include "campaign/taskwatch.h"
 
 #include <QIcon>
 
@@ -8,5 +10,9 @@ namespace fuotadesk {
 
 // The picture of a status, tinted by its meaning; always beside the word.
 QIcon statusIcon(TaskStatus status);
+QIcon outcomeIcon(DeviceOutcome outcome);
+QIcon fitnessIcon(const DeviceCheck& check);
+QIcon severityIcon(Severity severity);
+QIcon changeIcon(ChangeOutcome outcome);
 
 } // namespace fuotadesk

@@ -2,7 +2,6 @@
 
 #include <QAbstractItemModel>
 #include <QSaveFile>
-#include <QStringList>
 
 #include <set>
 
@@ -47,19 +46,27 @@ QString tabSeparated(const QModelIndexList& cells)
     return text;
 }
 
+QByteArray commaSeparatedLine(const QStringList& cells)
+{
+    QStringList texts;
+    for (const QString& cell : cells)
+        texts << quoted(cell);
+    return texts.join(u',').toUtf8() + "\r\n";
+}
+
 QByteArray commaSeparated(const QAbstractItemModel& model)
 {
-    QStringList headings;
+    QStringList cells;
     for (int column = 0; column < model.columnCount(); ++column)
-        headings << quoted(model.headerData(column, Qt::Horizontal).toString());
-    QString text = headings.join(u',') + QStringLiteral("\r\n");
+        cells << model.headerData(column, Qt::Horizontal).toString();
+    QByteArray text = commaSeparatedLine(cells);
     for (int row = 0; row < model.rowCount(); ++row) {
-        QStringList texts;
+        cells.clear();
         for (int column = 0; column < model.columnCount(); ++column)
-            texts << quoted(cellText(model, row, column));
-        text += texts.join(u',') + QStringLiteral("\r\n");
+            cells << cellText(model, row, column);
+        text += commaSeparatedLine(cells);
     }
-    return text.toUtf8();
+    return text;
 }
 
 Result<void> writeExport(const QString& file, const QByteArray& bytes)

@@ -3,6 +3,7 @@
 #include "base/result.h"
 
 #include <QModelIndex>
+#include <QStringList>
 
 class QAbstractItemModel;
 
@@ -13,6 +14,8 @@ namespace fuotadesk {
 QString tabSeparated(const QModelIndexList& cells);
 // The whole table with its headings, RFC 4180, UTF-8.
 QByteArray commaSeparated(const QAbstractItemModel& model);
+// One line of such a table.
+QByteArray commaSeparatedLine(const QStringList& cells);
 // Whole or not at all. Error: FileUnwritable. Blocks: for a worker.
 Result<void> writeExport(const QString& file, const QByteArray& bytes);
 

@@ -1,5 +1,7 @@
 #include "desktop/taskdetails.h"
 
+#include "desktop/plainlabel.h"
+#include "desktop/progresspane.h"
 #include "desktop/statusicon.h"
 #include "desktop/symbolicicon.h"
 #include "text/errortext.h"
@@ -12,6 +14,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace fuotadesk {
@@ -19,15 +22,6 @@ namespace fuotadesk {
 namespace {
 
 constexpr double HeadingScale = 1.15;
-
-QLabel* selectableLabel()
-{
-    auto* label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setWordWrap(true);
-    return label;
-}
 
 QString textOrUnset(const std::optional<QString>& text)
 {
@@ -44,12 +38,15 @@ QString figureOrUnset(const std::optional<qint64>& figure, const QString& patter
 TaskDetails::TaskDetails(QWidget* parent)
     : QWidget(parent),
       m_stack(new QStackedWidget),
+      m_tabs(new QTabWidget),
       m_hint(new QLabel),
       m_title(selectableLabel()),
       m_statusIcon(new QLabel),
       m_status(selectableLabel()),
       m_meaning(selectableLabel()),
       m_retry(new QPushButton(tr("Read again"))),
+      m_edit(new QPushButton(tr("Ed&it…"))),
+      m_start(new QPushButton(tr("&Start task…"))),
       m_delete(new QPushButton(tr("&Delete task…")))
 {
     m_hint->setAlignment(Qt::AlignCenter);
@@ -60,28 +57,46 @@ TaskDetails::TaskDetails(QWidget* parent)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(makeMembers());
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(scroll, tr("S&ettings"));
+    auto* page = new QWidget;
+    auto* top = new QVBoxLayout(page);
+    top->setContentsMargins(8, 0, 8, 0);
+    top->addLayout(makeHead());
+    top->addWidget(m_tabs, 1);
     m_stack->addWidget(m_hint);
-    m_stack->addWidget(scroll);
+    m_stack->addWidget(page);
 
+    m_start->setToolTip(tr("Choose when the session of the selected task begins"));
+    m_edit->setToolTip(tr("Change the selected task; only before its start"));
     m_delete->setIcon(symbolicIcon(QStringLiteral("delete")));
     m_delete->setToolTip(tr("Delete the selected task (Delete)"));
     auto* buttons = new QHBoxLayout;
     buttons->addStretch();
+    buttons->addWidget(m_edit);
+    buttons->addWidget(m_start);
     buttons->addWidget(m_delete);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(8, 0, 0, 0);
     column->addWidget(m_stack, 1);
     column->addLayout(buttons);
+    connect(m_edit, &QPushButton::clicked, this, &TaskDetails::editRequested);
+    connect(m_start, &QPushButton::clicked, this, &TaskDetails::startRequested);
     connect(m_delete, &QPushButton::clicked, this, &TaskDetails::deleteRequested);
     connect(m_retry, &QPushButton::clicked, this, &TaskDetails::retryRequested);
     showTask(nullptr);
 }
 
-QWidget* TaskDetails::makeMembers()
+void TaskDetails::addWatched(QWidget* devices, QWidget* groups, TaskWatch& watch)
 {
-    auto* page = new QWidget;
-    auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(8, 0, 8, 0);
+    m_tabs->addTab(devices, tr("Devi&ces"));
+    m_tabs->addTab(groups, tr("Gro&ups"));
+    m_tabs->addTab(new ProgressPane(watch), tr("Pro&gress"));
+}
+
+QLayout* TaskDetails::makeHead()
+{
+    auto* column = new QVBoxLayout;
     QFont heading = font();
     heading.setPointSizeF(heading.pointSizeF() * HeadingScale);
     heading.setBold(true);
@@ -94,6 +109,14 @@ QWidget* TaskDetails::makeMembers()
     column->addLayout(status);
     column->addWidget(m_meaning);
     column->addSpacing(8);
+    return column;
+}
+
+QWidget* TaskDetails::makeMembers()
+{
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 8, 0, 0);
     auto* form = new QFormLayout;
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     column->addLayout(form);
@@ -130,6 +153,9 @@ void TaskDetails::addMember(QFormLayout* form, Member member, const QString& lab
 void TaskDetails::showTask(const TaskRow* row)
 {
     m_delete->setEnabled(row != nullptr);
+    m_canStart = row && row->details && row->details->status == TaskStatus::Pending;
+    m_edit->setEnabled(m_canStart);
+    enableStart();
     if (!row) {
         m_hint->setText(tr("Select a task to see it here."));
         m_stack->setCurrentIndex(0);
@@ -153,11 +179,26 @@ void TaskDetails::showTask(const TaskRow* row)
     m_stack->setCurrentIndex(1);
 }
 
-void TaskDetails::showCount(int count)
+void TaskDetails::showCount(int count, bool canStart)
 {
     m_hint->setText(tr("%n tasks are selected.", nullptr, count));
     m_stack->setCurrentIndex(0);
     m_delete->setEnabled(true);
+    m_edit->setEnabled(false);
+    m_canStart = canStart;
+    enableStart();
+}
+
+void TaskDetails::setStarting(bool starting)
+{
+    m_isStarting = starting;
+    m_start->setText(starting ? tr("Starting…") : tr("&Start task…"));
+    enableStart();
+}
+
+void TaskDetails::enableStart()
+{
+    m_start->setEnabled(m_canStart && !m_isStarting);
 }
 
 void TaskDetails::setDeleting(bool deleting)
@@ -168,6 +209,7 @@ void TaskDetails::setDeleting(bool deleting)
 
 void TaskDetails::takeFocus()
 {
+    m_tabs->setCurrentIndex(0);
     m_members[Name]->setFocus(Qt::ShortcutFocusReason);
 }
 

@@ -9,6 +9,7 @@
 #include "desktop/noticebar.h"
 #include "desktop/numberbox.h"
 #include "desktop/previewpane.h"
+#include "desktop/steadylabel.h"
 #include "desktop/taskcreation.h"
 #include "desktop/taskforecast.h"
 #include "desktop/taskform.h"
@@ -123,9 +124,7 @@ void TaskEditor::makePanes()
 
 QBoxLayout* TaskEditor::makeBottom()
 {
-    m_summary = new QLabel(this);
-    m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_summary->setWordWrap(true);
+    m_summary = new SteadyLabel(SteadyLabel::Selection::Mouse, this);
     m_status = new QLabel(this);
     m_status->setWordWrap(true);
     m_saveButton = new QPushButton(tr("&Save template"), this);
@@ -190,7 +189,6 @@ void TaskEditor::connectCreation()
     connect(m_creation, &TaskCreation::succeeded, this, [this](const SubmittedTask& task) {
         m_notice->clear();
         m_desk->markCreated();
-        m_bench.unfinished.discard();
         Q_EMIT taskSubmitted(task);
     });
     connect(m_notice, &NoticeBar::remedyPressed, this, [this] {

@@ -19,6 +19,7 @@ namespace fuotadesk {
 struct Finding;
 class NoticeBar;
 class PreviewPane;
+class SteadyLabel;
 class TaskCreation;
 class TaskForm;
 class TemplateDesk;
@@ -90,7 +91,7 @@ private:
     QBoxLayout* m_formColumn = nullptr;
     TaskForm* m_form = nullptr;
     PreviewPane* m_preview = nullptr;
-    QLabel* m_summary = nullptr;
+    SteadyLabel* m_summary = nullptr;
     QLabel* m_status = nullptr;
     QPushButton* m_saveButton = nullptr;
     QPushButton* m_createButton = nullptr;

@@ -5,6 +5,7 @@
 #include "desktop/imagesizeedit.h"
 #include "desktop/numberbox.h"
 #include "desktop/planningbox.h"
+#include "desktop/recipientsedit.h"
 #include "desktop/redundancyedit.h"
 #include "desktop/tagsedit.h"
 #include "desktop/taskformwords.h"
@@ -75,6 +76,7 @@ TaskForm::TaskForm(ImageProbe& images, QWidget* parent)
     m_role = addText(Field::FirmwareUpdateRole, tr("arn:aws:iam::123456789012:role/name"));
     addParts();
     addTuning();
+    addRecipients();
     m_token = addText(Field::ClientRequestToken, tr("automatic: a new one for each task"));
     m_planning = new PlanningBox(this);
     m_layout->addRow(m_planning);
@@ -190,6 +192,25 @@ void TaskForm::addTuning()
     addRow(Field::FragmentIntervalMs, m_interval, keptNarrow(m_interval, m_sentInterval));
 }
 
+void TaskForm::addRecipients()
+{
+    const FieldWords words = recipientsWords();
+    m_recipients = new RecipientsEdit(this);
+    m_recipients->summary()->setWhatsThis(words.help);
+    m_recipientsRow = new FormRow(words.label, m_recipients->summary(), m_recipients);
+    m_recipientsRow->addTo(m_layout);
+    connect(m_recipients, &RecipientsEdit::devicesWanted, this, &TaskForm::devicesWanted);
+    connect(m_recipients, &RecipientsEdit::groupsWanted, this, &TaskForm::groupsWanted);
+    connect(m_recipients, &RecipientsEdit::recipientsChanged, this, &TaskForm::edited);
+}
+
+void TaskForm::showForUpdate()
+{
+    for (FormRow* row : {m_rows[Field::Tags], m_rows[Field::ClientRequestToken], m_recipientsRow})
+        row->setShown(false);
+    m_planning->hide();
+}
+
 void TaskForm::connectFields()
 {
     connect(m_region, &QComboBox::currentIndexChanged, this, &TaskForm::edited);
@@ -220,6 +241,7 @@ CampaignDraft TaskForm::draft() const
     task.descriptor = m_descriptor->descriptor();
     draft.imageSizeBytes = m_imageSize->size();
     draft.planning = m_planning->planning();
+    draft.recipients = m_recipients->recipients();
     return draft;
 }
 
@@ -243,6 +265,7 @@ void TaskForm::setDraft(const CampaignDraft& draft)
     m_descriptor->setDescriptor(task.descriptor);
     m_imageSize->setSize(draft.imageSizeBytes);
     m_planning->setPlanning(draft.planning);
+    m_recipients->setRecipients(draft.recipients);
     follow(draft);
 }
 

@@ -22,6 +22,7 @@ class ImageProbe;
 class ImageSizeEdit;
 class NumberBox;
 class PlanningBox;
+class RecipientsEdit;
 class RedundancyEdit;
 class TagsEdit;
 
@@ -38,6 +39,8 @@ public:
     CampaignDraft draft() const;
     // An equal draft changes nothing. No draftChanged() from here.
     void setDraft(const CampaignDraft& draft);
+    // Only what UpdateFuotaTask takes, and the image's size.
+    void showForUpdate();
     // Another task is on the desk: its errors wait until their fields were left.
     void forgetVisits();
 
@@ -53,6 +56,8 @@ public:
 Q_SIGNALS:
     void draftChanged();
     void shownFindingsChanged();
+    void devicesWanted();
+    void groupsWanted();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -72,6 +77,7 @@ private:
     void addImageSize(ImageProbe& images);
     void addParts();
     void addTuning();
+    void addRecipients();
     void connectFields();
     void edited();
     void follow(const CampaignDraft& draft);
@@ -102,6 +108,8 @@ private:
     NumberBox* m_fragmentSize;
     NumberBox* m_interval;
     QLabel* m_sentInterval;
+    RecipientsEdit* m_recipients;
+    FormRow* m_recipientsRow;
     QLineEdit* m_token;
     PlanningBox* m_planning;
 };

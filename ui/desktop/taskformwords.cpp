@@ -108,6 +108,13 @@ FieldWords imageSizeWords()
                 "from a file, or drop the file here.")};
 }
 
+FieldWords recipientsWords()
+{
+    return {TaskFormWords::tr("R&ecipients"),
+            TaskFormWords::tr("Who gets the image. They are added to the task once it is created, "
+                              "and can be changed until it is started.")};
+}
+
 QString fieldToolTip(Field field)
 {
     const FieldSpec& spec = fieldSpec(field);

@@ -12,6 +12,8 @@ struct FieldWords {
 
 FieldWords fieldWords(Field field);
 FieldWords imageSizeWords();
+// Of the recipients, likewise.
+FieldWords recipientsWords();
 // The API's own word: "LoRaWAN.RfRegion".
 QString fieldToolTip(Field field);
 

@@ -1,6 +1,6 @@
 #include "desktop/taskindex.h"
 
-#include "text/statustext.h"
+#include "text/tagtext.h"
 
 #include <algorithm>
 #include <numeric>
@@ -9,21 +9,9 @@ namespace fuotadesk {
 
 namespace {
 
-TaskEntry entryFor(const TaskRow& row)
+bool needsDetails(TaskColumn column)
 {
-    TaskEntry entry;
-    entry.id = row.summary.id;
-    entry.name = row.summary.name;
-    entry.foldedName = entry.name.toCaseFolded();
-    entry.searchKey = entry.foldedName + u'\n' + entry.id.toCaseFolded();
-    entry.hasFailed = row.detailsError.has_value();
-    if (row.details) {
-        entry.hasDetails = true;
-        entry.status = row.details->status;
-        entry.statusText = statusLabel(*row.details);
-        entry.created = row.details->createdAt;
-    }
-    return entry;
+    return column != TaskColumn::Name && column != TaskColumn::Id && column != TaskColumn::Tags;
 }
 
 // Less, equal or greater as -1, 0, 1.
@@ -42,12 +30,38 @@ int comparedBy(TaskColumn column, const TaskEntry& one, const TaskEntry& other)
         return compared(one.foldedName, other.foldedName);
     case TaskColumn::Status:
         return compared(one.status, other.status);
+    case TaskColumn::Starts:
+        return compared(one.starts, other.starts);
     case TaskColumn::Created:
         return compared(one.created, other.created);
+    case TaskColumn::Region:
+        return compared(one.region, other.region);
+    case TaskColumn::Image:
+        return compared(one.image, other.image);
+    case TaskColumn::Tags: // known to the index alone
     case TaskColumn::Id:
         break;
     }
     return compared(one.id, other.id);
+}
+
+TaskEntry entryFor(const TaskRow& row)
+{
+    TaskEntry entry;
+    entry.id = row.summary.id;
+    entry.name = row.summary.name;
+    entry.foldedName = entry.name.toCaseFolded();
+    entry.hasFailed = row.detailsError.has_value();
+    if (row.details) {
+        entry.hasDetails = true;
+        entry.status = row.details->status;
+        entry.statusWord = row.details->statusText;
+        entry.created = row.details->createdAt;
+        entry.starts = row.details->startTime;
+        entry.region = row.details->parameters.rfRegion.value_or(QString());
+        entry.image = row.details->parameters.firmwareUpdateImage;
+    }
+    return entry;
 }
 
 } // namespace
@@ -72,6 +86,21 @@ bool TaskIndex::update(const TaskRow& row)
         return true;
     m_entries[*found] = entryFor(row);
     return keepsItsPlace(*found);
+}
+
+bool TaskIndex::setTags(const QString& id, const QList<Tag>& tags)
+{
+    m_tags.insert(id, {tags, tagsText(tags)});
+    const auto found = m_byId.constFind(id);
+    if (found == m_byId.constEnd())
+        return true;
+    return keepsItsPlace(*found);
+}
+
+void TaskIndex::forgetTags()
+{
+    m_tags.clear();
+    reorder();
 }
 
 void TaskIndex::setFilter(const TaskFilter& filter)
@@ -115,16 +144,24 @@ bool TaskIndex::matches(const TaskEntry& entry) const
 {
     if (m_filter.status && (!entry.hasDetails || entry.status != *m_filter.status))
         return false;
-    return m_foldedText.isEmpty() || entry.searchKey.contains(m_foldedText);
+    if (m_filter.tag && !m_tags.value(entry.id).list.contains(*m_filter.tag))
+        return false;
+    return m_foldedText.isEmpty() || entry.foldedName.contains(m_foldedText)
+        || entry.id.contains(m_foldedText, Qt::CaseInsensitive);
+}
+
+int TaskIndex::compared(const TaskEntry& one, const TaskEntry& other) const
+{
+    return m_column == TaskColumn::Tags ? fuotadesk::compared(tagsTextOf(one), tagsTextOf(other))
+                                        : comparedBy(m_column, one, other);
 }
 
 bool TaskIndex::before(const TaskEntry& one, const TaskEntry& other) const
 {
     // What is not known yet comes last in either direction.
-    const bool needsDetails = m_column == TaskColumn::Status || m_column == TaskColumn::Created;
-    if (needsDetails && one.hasDetails != other.hasDetails)
+    if (needsDetails(m_column) && one.hasDetails != other.hasDetails)
         return one.hasDetails;
-    const int order = comparedBy(m_column, one, other);
+    const int order = compared(one, other);
     if (order != 0)
         return m_sortOrder == Qt::AscendingOrder ? order < 0 : order > 0;
     return comparedBy(TaskColumn::Id, one, other) < 0;
@@ -136,7 +173,7 @@ bool TaskIndex::keepsItsPlace(std::size_t entry) const
     if (matches(m_entries[entry]) != (position >= 0))
         return false;
     if (position < 0)
-        return m_column == TaskColumn::Name || m_column == TaskColumn::Id;
+        return !needsDetails(m_column);
     const bool afterPrevious = position == 0 || !before(m_entries[entry], at(position - 1));
     const bool beforeNext = position + 1 == size() || !before(at(position + 1), m_entries[entry]);
     return afterPrevious && beforeNext;

@@ -9,25 +9,28 @@
 namespace fuotadesk {
 
 // The columns of the table of tasks.
-enum class TaskColumn { Name, Status, Created, Id };
+enum class TaskColumn { Name, Status, Starts, Created, Region, Image, Tags, Id };
 
-// Which tasks are shown. status unset: all.
+// Which tasks are shown; what is unset does not narrow.
 struct TaskFilter {
     QString text; // part of name or id, whatever the case
     std::optional<TaskStatus> status;
+    std::optional<Tag> tag; // those that have it, as far as their tags were read
 
     friend bool operator==(const TaskFilter&, const TaskFilter&) = default;
 };
 
-// What the table shows of a task, with the keys it is searched and sorted by, folded once.
+// What the table shows of a task, with the key it is searched and sorted by, folded once.
 struct TaskEntry {
     QString id;
     QString name;
-    QString foldedName;
-    QString searchKey;
-    QString statusText; // as shown; empty until the details are there
+    QString foldedName; // the one text of its own: the others are shared with the row
+    QString statusWord; // the service's own
     TaskStatus status = TaskStatus::Unknown;
     QDateTime created;
+    QDateTime starts; // invalid: not scheduled
+    QString region;
+    QString image;
     bool hasDetails = false;
     bool hasFailed = false; // the details could not be read
 };
@@ -40,6 +43,11 @@ public:
     // The entry of that id anew. False when it now stands at another position, or in or out of the
     // filter: reorder() is due.
     bool update(const TaskRow& row);
+    // The same for its tags, which come one by one as well.
+    bool setTags(const QString& id, const QList<Tag>& tags);
+    // As they are shown; empty until they are read.
+    QString tagsTextOf(const TaskEntry& entry) const { return m_tags.value(entry.id).text; }
+    void forgetTags();
     void setFilter(const TaskFilter& filter);
     void setOrder(TaskColumn column, Qt::SortOrder order);
     void reorder();
@@ -56,8 +64,14 @@ public:
     bool hasSameRows(const QList<TaskRow>& rows) const;
 
 private:
+    struct Tags {
+        QList<Tag> list;
+        QString text;
+    };
+
     static std::size_t index(int position) { return static_cast<std::size_t>(position); }
     bool matches(const TaskEntry& entry) const;
+    int compared(const TaskEntry& one, const TaskEntry& other) const;
     bool before(const TaskEntry& one, const TaskEntry& other) const;
     bool keepsItsPlace(std::size_t entry) const;
     void sort();
@@ -68,6 +82,7 @@ private:
     std::vector<std::size_t> m_shown; // those of m_sorted the filter lets through
     std::vector<int> m_positions; // of each entry in m_shown, or -1
     QHash<QString, std::size_t> m_byId;
+    QHash<QString, Tags> m_tags; // by id
     TaskFilter m_filter;
     QString m_foldedText;
     TaskColumn m_column = TaskColumn::Name;

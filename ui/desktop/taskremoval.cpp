@@ -3,16 +3,9 @@
 #include "campaign/tasklist.h"
 #include "desktop/question.h"
 
+#include <algorithm>
+
 namespace fuotadesk {
-
-namespace {
-
-QString nameOf(const FuotaTaskSummary& task)
-{
-    return task.name.isEmpty() ? task.id : task.name;
-}
-
-} // namespace
 
 TaskRemoval::TaskRemoval(TaskList& tasks, QObject* parent) : QObject(parent), m_tasks(tasks) { }
 
@@ -20,23 +13,41 @@ void TaskRemoval::ask(const QList<FuotaTaskSummary>& tasks, QWidget* window)
 {
     if (tasks.isEmpty() || m_underWay > 0)
         return;
+    const bool isRunning = std::ranges::any_of(
+        tasks, [this](const FuotaTaskSummary& task) { return hasSession(task); });
+    const auto count = static_cast<int>(tasks.size());
     Question question;
-    question.text = tasks.size() == 1
-        ? tr("Delete the task “%1”?").arg(nameOf(tasks.first()))
-        : tr("Delete %n tasks?", nullptr, static_cast<int>(tasks.size()));
-    question.consequence = consequence(tasks);
+    if (count == 1)
+        question.text =
+            isRunning ? tr("Stop the task “%1” by deleting it?") : tr("Delete the task “%1”?");
+    else
+        question.text = tr("Delete %n tasks?", nullptr, count);
+    if (count == 1)
+        question.text = question.text.arg(tasks.first().nameOrId());
+    question.consequence = consequence(isRunning);
     question.verb = tr("Delete");
     fuotadesk::ask(window, question, [this, tasks] { remove(tasks); });
 }
 
-QString TaskRemoval::consequence(const QList<FuotaTaskSummary>& tasks) const
+bool TaskRemoval::hasSession(const FuotaTaskSummary& task) const
 {
-    const bool running = std::any_of(tasks.begin(), tasks.end(), [this](const auto& task) {
-        const TaskRow* row = m_tasks.find(task.id);
-        return row && row->details && row->details->status == TaskStatus::InSession;
-    });
-    const QString lasting = tr("The service deletes it for good; this can not be undone.");
-    return running ? lasting + u' ' + tr("Fragments that were sent stay on the devices.") : lasting;
+    const TaskRow* row = m_tasks.find(task.id);
+    return row && row->details
+        && (row->details->status == TaskStatus::SessionWaiting
+            || row->details->status == TaskStatus::InSession);
+}
+
+// What becomes of a running session AWS does not write; that there is no other way, it does.
+QString TaskRemoval::consequence(bool isRunning) const
+{
+    QString lasting = tr("The service deletes it for good; this can not be undone.");
+    if (!isRunning)
+        return lasting;
+    return tr("The service has no other way to stop a session that is planned or running. %1 What "
+              "each device did goes with the task: export its devices first if you need that. "
+              "Fragments that were sent stay on the devices, and those that have all of them may "
+              "still install the image.")
+        .arg(lasting);
 }
 
 void TaskRemoval::remove(const QList<FuotaTaskSummary>& tasks)
@@ -55,10 +66,10 @@ void TaskRemoval::remove(const QList<FuotaTaskSummary>& tasks)
 void TaskRemoval::take(const FuotaTaskSummary& task, const Result<void>& removed)
 {
     if (removed)
-        m_removed << nameOf(task);
+        m_removed << task.nameOrId();
     else if (!m_failure)
         m_failure =
-            errorNotice(tr("“%1” could not be deleted.").arg(nameOf(task)), removed.error());
+            errorNotice(tr("“%1” could not be deleted.").arg(task.nameOrId()), removed.error());
     if (--m_underWay == 0)
         finish();
 }

@@ -23,7 +23,8 @@ Q_SIGNALS:
     void ended(const fuotadesk::Notice& notice);
 
 private:
-    QString consequence(const QList<FuotaTaskSummary>& tasks) const;
+    bool hasSession(const FuotaTaskSummary& task) const;
+    QString consequence(bool isRunning) const;
     void remove(const QList<FuotaTaskSummary>& tasks);
     void take(const FuotaTaskSummary& task, const Result<void>& removed);
     void finish();

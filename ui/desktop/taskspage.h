@@ -6,26 +6,28 @@
 #include <QWidget>
 
 class QAction;
-class QLabel;
-class QProgressBar;
-class QPushButton;
-class QSplitter;
-class QStackedWidget;
 
 namespace fuotadesk {
 
-class NoticeBar;
+class DevicesPane;
+class ListFrame;
+class TableSaver;
+class TaskActions;
 class TaskDetails;
+class TaskEditing;
 class TaskFilterBar;
+class TaskGroupsPane;
 class TaskRemoval;
+class TaskStart;
 class TaskTable;
 class TaskTableModel;
-class Worker;
+class TaskTags;
+enum class MemberKind;
 struct TaskFilter;
-struct Error;
+struct FuotaTaskSummary;
 struct WindowLayout;
 
-// The table of tasks with search and status filter, and beside it the selected one. What is known
+// The table of tasks with its search and filters, and beside it the selected one. What is known
 // stays in sight while it is read again, after a failure, and signed out, then greyed and with its
 // age.
 class TasksPage : public QWidget {
@@ -35,14 +37,14 @@ public:
     explicit TasksPage(const Workbench& bench, QWidget* parent = nullptr);
 
     // For the menus; they work while the table has the focus.
-    QAction* openAction() const;
-    QAction* deleteAction() const;
-    QAction* copyAction() const;
-    QAction* exportAction() const { return m_export; }
+    QList<QAction*> taskActions() const;
+    QList<QAction*> exportActions() const;
 
     void focusSearch();
     void focusTable();
     void refresh();
+    // Of the selected task.
+    const DevicesPane* devicesPane() const { return m_devices; }
     // Selects the task, now or when it comes with the next answer.
     void select(const QString& taskId);
     void restoreLayout(const WindowLayout& layout);
@@ -51,41 +53,49 @@ public:
 Q_SIGNALS:
     void newTaskRequested();
     void connectionRequested();
+    void devicesRequested(const fuotadesk::FuotaTaskSummary& task);
+    void groupsRequested(const fuotadesk::FuotaTaskSummary& task);
+    void duplicateRequested(const QString& taskId);
+    void forFailedRequested(const QString& taskId);
+    void removalRequested(const fuotadesk::FuotaTaskSummary& task, fuotadesk::MemberKind kind,
+                          const QStringList& ids);
 
 private:
     void connectList();
     void connectParts();
-    QWidget* makeEmptyPage();
+    void connectActions();
+    void connectTags();
     void takeRows();
     void takeRow(const QString& id);
     void takeState();
     bool isStale() const;
     void applyFilter(const TaskFilter& filter);
     void showSelection();
+    void showDetails();
+    void watchSelected();
     void showSummary();
     void showEmptiness(int shown, int total);
     void askToDelete();
-    void exportTable();
-    void writeTable(const QString& file);
-    void showFailure(const Error& error);
-    void followRemedy(int index);
+    void askToStart();
+    QList<FuotaTaskSummary> selectedSummaries() const;
 
     Workbench m_bench;
     TaskTableModel* m_model;
     TaskRemoval* m_removal;
-    NoticeBar* m_failure;
-    NoticeBar* m_result;
+    TableSaver* m_saver;
+    TaskStart* m_taskStart;
+    TaskTags* m_tags;
+    TaskEditing* m_editing;
     TaskFilterBar* m_filter;
-    QProgressBar* m_loading;
-    QStackedWidget* m_stack;
     TaskTable* m_table;
-    QLabel* m_empty = nullptr;
-    QPushButton* m_emptyButton = nullptr;
-    QLabel* m_summary;
-    QSplitter* m_splitter;
     TaskDetails* m_details;
+    DevicesPane* m_devices;
+    TaskGroupsPane* m_groups;
+    ListFrame* m_frame;
+    TaskActions* m_actions;
     QAction* m_export = nullptr;
-    Worker* m_writer = nullptr; // made for the first export
+    QTimer m_watchLater;
+    QTimer m_offerTags;
     QTimer m_age; // runs only while the rows are stale
 };
 

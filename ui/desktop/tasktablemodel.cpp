@@ -2,6 +2,7 @@
 
 #include "desktop/statusicon.h"
 #include "text/numbertext.h"
+#include "text/statustext.h"
 
 namespace fuotadesk {
 
@@ -19,8 +20,16 @@ QString columnTitle(TaskColumn column)
         return TaskTableModel::tr("Name");
     case TaskColumn::Status:
         return TaskTableModel::tr("Status");
+    case TaskColumn::Starts:
+        return TaskTableModel::tr("Starts");
     case TaskColumn::Created:
         return TaskTableModel::tr("Created");
+    case TaskColumn::Region:
+        return TaskTableModel::tr("RF region");
+    case TaskColumn::Image:
+        return TaskTableModel::tr("Firmware image");
+    case TaskColumn::Tags:
+        return TaskTableModel::tr("Tags");
     case TaskColumn::Id:
         break;
     }
@@ -29,7 +38,7 @@ QString columnTitle(TaskColumn column)
 
 } // namespace
 
-TaskTableModel::TaskTableModel(QObject* parent) : QAbstractTableModel(parent)
+TaskTableModel::TaskTableModel(QObject* parent) : IdTableModel(parent)
 {
     m_reorder.setSingleShot(true);
     m_reorder.setInterval(ReorderDelay);
@@ -62,7 +71,7 @@ QVariant TaskTableModel::data(const QModelIndex& cell, int role) const
     case Qt::AccessibleTextRole:
         return tr("%1: %2", "column, value").arg(columnTitle(column), text(entry, column));
     case Qt::ToolTipRole:
-        return column == TaskColumn::Created ? utcTimeText(entry.created) : text(entry, column);
+        return toolTip(entry, column);
     case Qt::DecorationRole:
         return decoration(entry, column);
     case SortRole:
@@ -105,9 +114,26 @@ void TaskTableModel::setRows(const QList<TaskRow>& rows)
 
 void TaskTableModel::updateRow(const TaskRow& row)
 {
-    if (!m_index.update(row) && !m_reorder.isActive())
+    tell(row.summary.id, m_index.update(row));
+}
+
+void TaskTableModel::setTags(const QString& id, const QList<Tag>& tags)
+{
+    tell(id, m_index.setTags(id, tags));
+}
+
+void TaskTableModel::forgetTags()
+{
+    beginResetModel();
+    m_index.forgetTags();
+    endResetModel();
+}
+
+void TaskTableModel::tell(const QString& id, bool keepsItsPlace)
+{
+    if (!keepsItsPlace && !m_reorder.isActive())
         m_reorder.start();
-    const int position = m_index.positionOf(row.summary.id);
+    const int position = m_index.positionOf(id);
     if (position >= 0)
         Q_EMIT dataChanged(index(position, 0), index(position, ColumnCount - 1));
 }
@@ -133,14 +159,35 @@ QString TaskTableModel::text(const TaskEntry& entry, TaskColumn column) const
         return entry.name.isEmpty() ? tr("(no name)") : entry.name;
     case TaskColumn::Status:
         if (entry.hasDetails)
-            return entry.statusText;
+            return statusLabel(entry.status, entry.statusWord);
         return entry.hasFailed ? tr("Could not be read") : tr("…", "not read yet");
+    case TaskColumn::Starts:
+        return entry.hasDetails && !entry.starts.isValid() ? tr("–", "not scheduled")
+                                                           : localTimeText(entry.starts);
     case TaskColumn::Created:
         return localTimeText(entry.created);
+    case TaskColumn::Region:
+        return entry.region;
+    case TaskColumn::Image:
+        return entry.image;
+    case TaskColumn::Tags:
+        return m_index.tagsTextOf(entry);
     case TaskColumn::Id:
         break;
     }
     return entry.id;
+}
+
+QString TaskTableModel::toolTip(const TaskEntry& entry, TaskColumn column) const
+{
+    switch (column) {
+    case TaskColumn::Starts:
+        return utcTimeText(entry.starts);
+    case TaskColumn::Created:
+        return utcTimeText(entry.created);
+    default:
+        return text(entry, column);
+    }
 }
 
 QVariant TaskTableModel::sortKey(const TaskEntry& entry, TaskColumn column) const
@@ -150,12 +197,17 @@ QVariant TaskTableModel::sortKey(const TaskEntry& entry, TaskColumn column) cons
         return entry.foldedName;
     case TaskColumn::Status:
         return static_cast<int>(entry.status);
+    case TaskColumn::Starts:
+        return entry.starts;
     case TaskColumn::Created:
         return entry.created;
+    case TaskColumn::Region:
+    case TaskColumn::Image:
+    case TaskColumn::Tags:
     case TaskColumn::Id:
         break;
     }
-    return entry.id;
+    return text(entry, column);
 }
 
 QVariant TaskTableModel::decoration(const TaskEntry& entry, TaskColumn column) const

@@ -1,16 +1,14 @@
 #pragma once
 
+#include "desktop/idtable.h"
 #include "desktop/taskindex.h"
-
-#include <QAbstractTableModel>
-#include <QTimer>
 
 namespace fuotadesk {
 
 // The table of tasks, filtered and sorted by an index of its own. Rows are updated by id; when
 // details that come in one by one change the order, it is put right a moment later, once for all of
 // them.
-class TaskTableModel : public QAbstractTableModel {
+class TaskTableModel : public IdTableModel {
     Q_OBJECT
 
 public:
@@ -27,17 +25,20 @@ public:
 
     void setRows(const QList<TaskRow>& rows);
     void updateRow(const TaskRow& row);
+    void setTags(const QString& id, const QList<Tag>& tags);
+    void forgetTags();
     void setFilter(const TaskFilter& filter);
 
-    QString idAt(int row) const;
-    // -1 when the task is not shown.
-    int rowOf(const QString& id) const { return m_index.positionOf(id); }
+    QString idAt(int row) const override;
+    int rowOf(const QString& id) const override { return m_index.positionOf(id); }
     int totalCount() const { return m_index.totalSize(); }
     int unreadCount() const { return m_index.unreadCount(); }
     const TaskFilter& filter() const { return m_index.filter(); }
 
 private:
+    void tell(const QString& id, bool keepsItsPlace);
     QString text(const TaskEntry& entry, TaskColumn column) const;
+    QString toolTip(const TaskEntry& entry, TaskColumn column) const;
     QVariant sortKey(const TaskEntry& entry, TaskColumn column) const;
     QVariant decoration(const TaskEntry& entry, TaskColumn column) const;
 

@@ -61,7 +61,7 @@ QString settingText(double share)
     return tr("%1 %", "a number of per cent").arg(QLocale().toString(share * 100, 'g', 6));
 }
 
-QString chanceText(const lorawan::Chance& chance)
+QString chanceText(const recovery::Chance& chance)
 {
     if (chance.standardError == 0)
         return shareText(chance.probability);

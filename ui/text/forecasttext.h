@@ -16,7 +16,7 @@ QString shareText(double share);
 // A setting, as it was entered: "99.9 %", "10 %".
 QString settingText(double share);
 // "99.92 % ± 0.04 %", two standard errors; "over 99.9 %".
-QString chanceText(const lorawan::Chance& chance);
+QString chanceText(const recovery::Chance& chance);
 
 // "time on air 0.677 s; duty cycle 9.7 % of 10 % at 869.525 MHz"
 QString radioAirTime(const RadioPlan& radio);

@@ -14,9 +14,12 @@ struct StatusText {
 
 QString statusLabel(const FuotaTask& task)
 {
-    return task.status == TaskStatus::Unknown && !task.statusText.isEmpty()
-        ? task.statusText
-        : statusLabel(task.status);
+    return statusLabel(task.status, task.statusText);
+}
+
+QString statusLabel(TaskStatus status, const QString& word)
+{
+    return status == TaskStatus::Unknown && !word.isEmpty() ? word : statusLabel(status);
 }
 
 QString statusLabel(TaskStatus status)

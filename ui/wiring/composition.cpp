@@ -1,21 +1,33 @@
 #include "wiring/composition.h"
 
-#include "aws/servicestack.h"
 #include "base/clock.h"
 #include "base/random.h"
+#include "campaign/activitylist.h"
+#include "campaign/devicelist.h"
+#include "campaign/devicelook.h"
 #include "campaign/draftsheet.h"
+#include "campaign/groupcreation.h"
+#include "campaign/grouplist.h"
+#include "campaign/groupsessionwatch.h"
 #include "campaign/imageprobe.h"
+#include "campaign/memberships.h"
+#include "campaign/profileshelf.h"
 #include "campaign/recoveryforecast.h"
+#include "campaign/sandboxcontrol.h"
 #include "campaign/session.h"
 #include "campaign/submission.h"
 #include "campaign/suggestionsearch.h"
 #include "campaign/tasklist.h"
+#include "campaign/taskwatch.h"
 #include "campaign/templateshelf.h"
 #include "campaign/unfinisheddraft.h"
 #include "campaign/windowmemory.h"
+#include "iotwireless/servicestack.h"
 #include "sandbox/sandbox.h"
+#include "store/activityjournal.h"
 #include "store/draftkeeper.h"
 #include "store/intentjournal.h"
+#include "store/memberjournal.h"
 #include "store/secretstore.h"
 #include "store/settings.h"
 #include "store/templatestore.h"
@@ -65,12 +77,25 @@ struct Composition::Guests {
           memory(makeSessionSecretStore()),
           templateStore(dataPath(QStringLiteral("templates"))),
           journal(dataPath(QStringLiteral("journal")), clock),
+          members(dataPath(QStringLiteral("journal")), clock),
+          changes(dataPath(QStringLiteral("journal")), clock),
           keeper(dataPath(QStringLiteral("unfinished.fuota.json"))),
-          stacks(makeServiceStackFactory(clock, random, serviceEnvironment())),
+          stacks(makeServiceStackFactory(clock, random, serviceEnvironment(), &changes)),
           sandbox(makeSandbox(clock, random)),
           session({settings, *keychain, *memory, *stacks, *sandbox, sandboxOptions, random,
                    whom == For::Window}),
+          control(session, *sandbox, sandboxOptions),
           tasks(session, clock),
+          watch(session, clock, {}),
+          memberships(session, members, clock),
+          devices(session, clock),
+          profiles(session),
+          checks(session, profiles, clock),
+          look(session, profiles, checks, clock),
+          groups(session, clock),
+          groupCreation(session, random),
+          groupSession(session),
+          groupDevices(session, clock),
           submission(session, journal, clock, random),
           templates(templateStore),
           unfinished(sheet, keeper),
@@ -85,11 +110,24 @@ struct Composition::Guests {
     std::unique_ptr<SecretStore> memory;
     TemplateStore templateStore;
     IntentJournal journal;
+    MemberJournal members;
+    ActivityJournal changes;
     DraftKeeper keeper;
     std::unique_ptr<ServiceStackFactory> stacks;
     std::unique_ptr<LocalEndpoint> sandbox;
     Session session;
+    SandboxControl control;
     TaskList tasks;
+    TaskWatch watch;
+    Memberships memberships;
+    DeviceList devices;
+    ProfileShelf profiles;
+    DeviceChecks checks;
+    DeviceLook look;
+    GroupList groups;
+    GroupCreation groupCreation;
+    GroupSessionWatch groupSession;
+    DeviceList groupDevices;
     Submission submission;
     DraftSheet sheet;
     TemplateShelf templates;
@@ -98,6 +136,7 @@ struct Composition::Guests {
     WindowMemory window;
     RecoveryForecast forecast{spareProcessors()};
     SuggestionSearch suggestions{spareProcessors()};
+    ActivityList activity{changes};
 };
 
 Composition::Composition(For whom, const LocalEndpointOptions& sandbox)
@@ -127,11 +166,29 @@ Submission& Composition::submission()
     return m_guests->submission;
 }
 
+Memberships& Composition::memberships()
+{
+    return m_guests->memberships;
+}
+
+TaskWatch& Composition::watch()
+{
+    return m_guests->watch;
+}
+
+ActivityJournal& Composition::changes()
+{
+    return m_guests->changes;
+}
+
 Workbench Composition::workbench()
 {
     Guests& all = *m_guests;
-    return {all.clock,     all.session, all.tasks,  all.sheet,    all.unfinished, all.submission,
-            all.templates, all.images,  all.window, all.forecast, all.suggestions};
+    return {all.clock,        all.session,      all.tasks,  all.watch,      all.memberships,
+            all.devices,      all.checks,       all.look,   all.groups,     all.groupCreation,
+            all.groupSession, all.groupDevices, all.sheet,  all.unfinished, all.submission,
+            all.templates,    all.images,       all.window, all.forecast,   all.suggestions,
+            all.activity,     all.control};
 }
 
 QString Composition::startConnection(const QString& name, bool useSandbox) const

@@ -1,8 +1,10 @@
 #include "wiring/consolerun.h"
 
+#include "console/devicescommand.h"
 #include "console/plancommand.h"
 #include "console/sandboxcommand.h"
 #include "console/submitcommand.h"
+#include "store/activityjournal.h"
 #include "wiring/composition.h"
 #include "wiring/interruption.h"
 
@@ -14,22 +16,41 @@ namespace fuotadesk {
 namespace {
 
 // A kill after the outcome was acknowledged must not look like one before it: nothing is left to be
-// tidied up, the journal is on disk, so the process ends in this very moment.
-void endWith(ExitStatus status)
+// tidied up, so the process ends as soon as the journal of changes is on the disk as well.
+auto endWithStatus(ActivityJournal& changes)
 {
-    std::fflush(nullptr);
-    std::_Exit(static_cast<int>(status));
+    return [&changes](ExitStatus status) {
+        changes.flush(&changes)->then(&changes, [status](const Result<void>&) {
+            std::fflush(nullptr);
+            std::_Exit(static_cast<int>(status));
+        });
+    };
 }
 
-int submit(QCoreApplication& application, const CommandLine& line, Output& output)
+int submit(const CommandLine& line, Output& output)
 {
     Composition composition(Composition::For::Console, line.sandbox);
-    SubmitCommand command(line, composition.session(), composition.submission(),
-                          composition.clock(), output);
+    SubmitCommand command(line,
+                          {composition.session(), composition.submission(),
+                           composition.memberships(), composition.watch(), composition.clock(),
+                           output});
+    const Interruption interruption;
+    QObject::connect(&interruption, &Interruption::happened, &command, &SubmitCommand::interrupt);
+    QObject::connect(&command, &SubmitCommand::finished, &command,
+                     endWithStatus(composition.changes()));
+    command.start();
+    return QCoreApplication::exec();
+}
+
+int devices(QCoreApplication& application, const CommandLine& line, Output& output)
+{
+    Composition composition(Composition::For::Console, line.sandbox);
+    DevicesCommand command(line, composition.session(), output);
     const Interruption interruption;
     QObject::connect(&interruption, &Interruption::happened, &application,
                      [] { QCoreApplication::exit(static_cast<int>(ExitStatus::Refused)); });
-    QObject::connect(&command, &SubmitCommand::finished, &application, &endWith);
+    QObject::connect(&command, &DevicesCommand::finished, &application,
+                     endWithStatus(composition.changes()));
     command.start();
     return QCoreApplication::exec();
 }
@@ -53,7 +74,9 @@ int run(QCoreApplication& application, const CommandLine& line, Output& output)
         return static_cast<int>(
             runPlan(line, Composition(Composition::For::Console, line.sandbox).clock(), output));
     case Verb::Submit:
-        return submit(application, line, output);
+        return submit(line, output);
+    case Verb::Devices:
+        return devices(application, line, output);
     case Verb::Sandbox:
         return sandbox(application, line, output);
     case Verb::Window:

@@ -3,6 +3,7 @@
 #include "campaign/session.h"
 #include "console/commandline.h"
 #include "console/output.h"
+#include "desktop/boundedaccess.h"
 #include "desktop/mainwindow.h"
 #include "wiring/composition.h"
 #include "wiring/interruption.h"
@@ -41,6 +42,7 @@ void follow(const WindowRequest& request, MainWindow& window)
 int show(const CommandLine& line, SingleInstance& instance)
 {
     Composition composition(Composition::For::Window, line.sandbox);
+    boundAccessibleChildren();
     MainWindow window(composition.workbench());
     QObject::connect(&instance, &SingleInstance::requestReceived, &window,
                      [&window](const WindowRequest& request) {
@@ -48,7 +50,7 @@ int show(const CommandLine& line, SingleInstance& instance)
                          follow(request, window);
                      });
     const Interruption interruption;
-    QObject::connect(&interruption, &Interruption::happened, &window, &QWidget::close);
+    QObject::connect(&interruption, &Interruption::happened, &window, &MainWindow::closeUnasked);
     window.show();
     // The picture first; who and where follow.
     QTimer::singleShot(0, &window, [&] {

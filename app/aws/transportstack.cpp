@@ -1,0 +1,107 @@
+#include "aws/transportstack.h"
+
+#include "aws/cabundle.h"
+#include "aws/endpoint.h"
+#include "aws/loggingtransport.h"
+#include "aws/networktransport.h"
+#include "aws/pacedtransport.h"
+#include "aws/retryingtransport.h"
+#include "aws/signingtransport.h"
+#include "base/worker.h"
+
+#include <QSslCertificate>
+
+namespace fuotadesk {
+
+namespace {
+
+using StackResult = Result<std::shared_ptr<TransportStack>>;
+
+class NetworkStack final : public TransportStack {
+public:
+    NetworkStack(const QUrl& endpoint, const Connection& connection, const Credentials& credentials,
+                 const Clock& clock, RandomSource& random, NetworkOptions options)
+        : m_network(std::move(options)),
+          m_logging(m_network),
+          m_signing(m_logging, credentials, connection.region, clock),
+          m_paced(m_signing),
+          m_retrying(m_paced, random),
+          m_endpoint(endpoint)
+    {
+    }
+
+    Transport& transport() override { return m_retrying; }
+    QUrl endpoint() const override { return m_endpoint; }
+    void limitCalls(double perSecond) override { m_paced.setLimit(perSecond); }
+
+private:
+    NetworkTransport m_network;
+    LoggingTransport m_logging;
+    SigningTransport m_signing;
+    PacedTransport m_paced;
+    RetryingTransport m_retrying;
+    QUrl m_endpoint;
+};
+
+class NetworkStackFactory final : public TransportStackFactory {
+public:
+    NetworkStackFactory(const Clock& clock, RandomSource& random, ServiceEnvironment environment)
+        : m_clock(clock),
+          m_random(random),
+          m_environment(std::move(environment))
+    {
+    }
+
+    CallOf<std::shared_ptr<TransportStack>>*
+    make(const Connection& connection, const Credentials& credentials, QObject* owner) override;
+
+private:
+    const Clock& m_clock;
+    RandomSource& m_random;
+    ServiceEnvironment m_environment;
+    Worker m_worker;
+};
+
+CallOf<std::shared_ptr<TransportStack>>* NetworkStackFactory::make(const Connection& connection,
+                                                                   const Credentials& credentials,
+                                                                   QObject* owner)
+{
+    using Certificates = QList<QSslCertificate>;
+    const auto endpoint = endpointFor(connection);
+    if (!endpoint)
+        return settledCall<std::shared_ptr<TransportStack>>(owner, failure(endpoint.error()));
+
+    const bool isSandbox = connection.kind == ConnectionKind::Sandbox;
+    NetworkOptions options;
+    options.useSystemProxy = m_environment.useSystemProxy && !isSandbox;
+    options.noProxy = m_environment.noProxy;
+    const auto build = [=, &clock = m_clock, &random = m_random](
+                           std::shared_ptr<const Certificates> certificates) -> StackResult {
+        NetworkOptions complete = options;
+        complete.certificates = std::move(certificates);
+        return std::make_shared<NetworkStack>(*endpoint, connection, credentials, clock, random,
+                                              complete);
+    };
+    if (isSandbox || m_environment.caBundleFile.isEmpty())
+        return settledCall(owner, build(nullptr));
+
+    auto* outer = new CallOf<std::shared_ptr<TransportStack>>(owner);
+    auto* reading = m_worker.run<Certificates>(
+        outer, [file = m_environment.caBundleFile] { return readCaBundle(file); });
+    forward(reading, outer, [build](const Result<Certificates>& certificates) -> StackResult {
+        if (!certificates)
+            return failure(certificates.error());
+        return build(std::make_shared<const Certificates>(*certificates));
+    });
+    return outer;
+}
+
+} // namespace
+
+std::unique_ptr<TransportStackFactory>
+makeTransportStackFactory(const Clock& clock, RandomSource& random, ServiceEnvironment environment)
+{
+    return std::make_unique<NetworkStackFactory>(clock, random, std::move(environment));
+}
+
+} // namespace fuotadesk
