@@ -50,9 +50,17 @@ void MemberReader::fail(const QString& name)
         m_wrong = m_path + name;
 }
 
+void MemberReader::join(const MemberReader& part)
+{
+    if (!part.m_wrong.isEmpty())
+        fail(part.m_wrong);
+    for (const auto names = part.rest(); const QString& name : names)
+        m_restOfParts.append(m_path + name);
+}
+
 QStringList MemberReader::rest() const
 {
-    QStringList names;
+    QStringList names = m_restOfParts;
     for (const QString& key : m_object.keys())
         names.append(m_path + key);
     return names;

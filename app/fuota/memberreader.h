@@ -39,6 +39,9 @@ public:
     }
 
     void fail(const QString& name);
+    // An object inside this one: what was wrong and what nobody asked for there. Its path is within
+    // this one's.
+    void join(const MemberReader& part);
     // Empty when all was well.
     QString wrong() const { return m_wrong; }
     QStringList rest() const;
@@ -47,6 +50,7 @@ private:
     QJsonObject m_object;
     QString m_path;
     QString m_wrong;
+    QStringList m_restOfParts;
 };
 
 } // namespace fuotadesk

@@ -26,8 +26,9 @@ void readFleet(MemberReader& reader, Planning& planning)
         entry.read("loss", share.loss, 0.0, 1.0);
         if (!item.isObject())
             return reader.fail(path);
+        reader.join(entry);
         if (!entry.wrong().isEmpty())
-            return reader.fail(entry.wrong());
+            return;
         whole += share.share;
         fleet.append(share);
     }
@@ -45,8 +46,7 @@ void readOwnDecoder(MemberReader& reader, Planning& planning)
     part.read("maximumFragmentBytes", own.maximumFragmentBytes, 1, 239);
     part.read("maximumLost", own.maximumLost, 0, 16383);
     part.read("sizeMultiple", own.sizeMultiple, 1, 239);
-    if (!part.wrong().isEmpty())
-        reader.fail(part.wrong());
+    reader.join(part);
 }
 
 void readStart(MemberReader& reader, Planning& planning)

@@ -106,12 +106,32 @@ Result<Template> readTemplate(const QJsonObject& document)
     return result;
 }
 
-// value over what stood there: members we do not know stay.
+QJsonValue valueOver(const QJsonValue& source, const QJsonValue& value);
+
+// value over what stood there: members we do not know stay, in every depth.
+QJsonObject objectOver(QJsonObject merged, const QJsonObject& value)
+{
+    for (auto it = value.begin(); it != value.end(); ++it)
+        merged.insert(it.key(), valueOver(merged.value(it.key()), it.value()));
+    return merged;
+}
+
+QJsonValue valueOver(const QJsonValue& source, const QJsonValue& value)
+{
+    if (value.isObject())
+        return objectOver(source.toObject(), value.toObject());
+    if (!value.isArray())
+        return value;
+    const QJsonArray before = source.toArray();
+    QJsonArray merged;
+    for (const auto array = value.toArray(); const auto& item : array)
+        merged.append(valueOver(before.at(merged.size()), item));
+    return merged;
+}
+
 void insertOver(QJsonObject& target, const QString& name, const QJsonObject& value)
 {
-    QJsonObject merged = target.value(name).toObject();
-    for (auto it = value.begin(); it != value.end(); ++it)
-        merged.insert(it.key(), it.value());
+    const QJsonObject merged = objectOver(target.value(name).toObject(), value);
     if (!merged.isEmpty() || target.contains(name))
         target.insert(name, merged);
 }

@@ -45,7 +45,8 @@ void TemplateTest::unknownMembersAreKeptAndReported()
 {
     const QByteArray json =
         R"({"schema":1,"name":"n","x":{"deep":[1,null]},"task":{"Name":"t","Later":1,"a.b":2,
-        "LoRaWAN":{"Later":3}},"image":{"sizeBytes":7,"sha256":"00"},"planning":{"later":4},
+        "LoRaWAN":{"Later":3}},"image":{"sizeBytes":7,"sha256":"00"},"planning":{"later":4,
+        "ownDecoder":{"maximumLost":9,"later":7},"fleet":[{"share":1},{"share":0.5,"later":8}]},
         "recipients":{"later":[5]},"variables":{"v":{"prompt":"p","default":"d","later":6}}})";
     auto value = parseTemplate(json);
     QVERIFY(value);
@@ -54,7 +55,7 @@ void TemplateTest::unknownMembersAreKeptAndReported()
     QCOMPARE(
         unknown.join(u' '),
         QStringLiteral(
-            "image.sha256 planning.later recipients.later task.Later task.LoRaWAN.Later task.a.b "
+            "image.sha256 planning.fleet[1].later planning.later planning.ownDecoder.later recipients.later task.Later task.LoRaWAN.Later task.a.b "
             "variables.v.later x"));
     value->draft.task.name = QStringLiteral("edited");
     value->name = QStringLiteral("renamed");
@@ -70,6 +71,9 @@ void TemplateTest::unknownMembersAreKeptAndReported()
     QCOMPARE(after[u"task"][u"LoRaWAN"][u"Later"].toInt(), 3);
     QCOMPARE(after[u"image"][u"sha256"].toString(), QStringLiteral("00"));
     QCOMPARE(after[u"planning"][u"later"].toInt(), 4);
+    QCOMPARE(after[u"planning"][u"ownDecoder"][u"later"].toInt(), 7);
+    QCOMPARE(after[u"planning"][u"ownDecoder"][u"maximumLost"].toInt(), 9);
+    QCOMPARE(after[u"planning"][u"fleet"][1][u"later"].toInt(), 8);
     QCOMPARE(after[u"recipients"][u"later"][0].toInt(), 5);
     QCOMPARE(after[u"variables"][u"v"][u"later"].toInt(), 6);
 }
