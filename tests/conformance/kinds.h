@@ -11,6 +11,7 @@ void runRecoveryCases(const QJsonObject& document, CaseRunner& runner);
 void runModelCases(const QJsonObject& document, CaseRunner& runner);
 void runTs004Cases(const QJsonObject& document, CaseRunner& runner);
 void runAirTimeCases(const QJsonObject& document, CaseRunner& runner);
+void runProfileCases(const QJsonObject& document, CaseRunner& runner);
 void runRegionCases(const QJsonObject& document, CaseRunner& runner);
 
 } // namespace fuotadesk

@@ -25,6 +25,7 @@ constexpr std::array Kinds = {
     Kind{"ts004", runTs004Cases},
     Kind{"airtime", runAirTimeCases},
     Kind{"regions", runRegionCases},
+    Kind{"profiles", runProfileCases},
 };
 // clang-format on
 
