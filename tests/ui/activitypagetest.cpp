@@ -190,7 +190,7 @@ void ActivityPageTest::rowsAreCopied()
     d.begin(QStringLiteral("t1"));
     d.show();
     d.table()->selectAll();
-    d.run(QStringLiteral("Copy &rows"));
+    d.run(QStringLiteral("&Copy rows"));
     QCOMPARE(QApplication::clipboard()->text().section(u'\t', 1, 2),
              QStringLiteral("Delete task\tt1"));
 }

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void modelFiltersAndSorts();
     void aHundredThousandRowsAreSortedAtOnce();
     void countsAndMeaningAreSaid();
+    void selectionOutlivesAPoll();
     void failedOnesCanBeCopied();
     void failureSaysSoAndKeepsTheRows();
 };
@@ -62,6 +63,7 @@ QStringList column(const DeviceModel& model, DeviceColumn column)
 
 struct Pane : DeskBench {
     int failWith = 0;
+    QString valveStatus; // instead of its own
     DevicesPane pane{bench()};
 
     Pane()
@@ -82,9 +84,15 @@ struct Pane : DeskBench {
         for (const WirelessDeviceSummary& each : threeDevices())
             list.append(QJsonObject{{QStringLiteral("Id"), each.id},
                                     {QStringLiteral("Name"), each.name},
-                                    {QStringLiteral("FuotaDeviceStatus"), each.fuotaStatusText}});
+                                    {QStringLiteral("FuotaDeviceStatus"), statusOf(each)}});
         const QJsonObject body{{QStringLiteral("WirelessDeviceList"), list}};
         return HttpResponse{200, {}, QJsonDocument(body).toJson(), false};
+    }
+
+    QString statusOf(const WirelessDeviceSummary& device) const
+    {
+        const bool own = valveStatus.isEmpty() || device.name != u"valve";
+        return own ? device.fuotaStatusText : valveStatus;
     }
 
     bool says(const QString& part) const
@@ -162,6 +170,20 @@ void DevicesPaneTest::countsAndMeaningAreSaid()
     p.table()->selectRow(2); // sorted by name: the valve
     QVERIFY(p.says(QStringLiteral("Fragments missing: ")));
     QVERIFY(p.says(QStringLiteral("more redundancy")));
+}
+
+void DevicesPaneTest::selectionOutlivesAPoll()
+{
+    Pane p;
+    QTRY_COMPARE(p.table()->model()->rowCount(), 3);
+    p.table()->selectRow(2);
+    p.valveStatus = QStringLiteral("Successful");
+    p.watch.refresh();
+    QTRY_VERIFY(p.says(QStringLiteral("2 of 3 devices have the image")));
+    const auto rows = p.table()->selectionModel()->selectedRows();
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows.first().data().toString(), QStringLiteral("valve"));
+    QVERIFY(p.says(QStringLiteral("Has the image: ")));
 }
 
 void DevicesPaneTest::failedOnesCanBeCopied()

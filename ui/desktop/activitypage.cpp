@@ -6,15 +6,12 @@
 #include "desktop/activitymodel.h"
 #include "desktop/noticebar.h"
 #include "desktop/symbolicicon.h"
-#include "desktop/tableexport.h"
+#include "desktop/tablerows.h"
 #include "desktop/tablesaver.h"
 #include "text/activitytext.h"
 #include "text/numbertext.h"
 
 #include <QAction>
-#include <QClipboard>
-#include <QGuiApplication>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
@@ -94,17 +91,7 @@ void ActivityPage::makeTable()
 {
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Changes"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    showAsRows(*m_table);
     const int character = fontMetrics().averageCharWidth();
     for (const auto& [column, width] : {std::pair(ActivityColumn::Time, TimeWidth),
                                         std::pair(ActivityColumn::Change, ChangeWidth),
@@ -119,17 +106,10 @@ void ActivityPage::makeTable()
 
 void ActivityPage::makeActions()
 {
-    auto* copy = new QAction(symbolicIcon(QStringLiteral("copy")), tr("Copy &rows"), m_table);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetShortcut);
-    connect(copy, &QAction::triggered, this, [this] {
-        QGuiApplication::clipboard()->setText(
-            tabSeparated(m_table->selectionModel()->selectedIndexes()));
-    });
     auto* save =
         new QAction(symbolicIcon(QStringLiteral("export")), tr("&Export changes as CSV…"), m_table);
     connect(save, &QAction::triggered, this, &ActivityPage::exportAll);
-    m_table->addActions({copy, save});
+    m_table->addActions({copyRowsAction(*m_table), save});
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 

@@ -5,22 +5,17 @@
 #include "desktop/holderbar.h"
 #include "desktop/noticebar.h"
 #include "desktop/plainlabel.h"
-#include "desktop/tableexport.h"
 #include "desktop/tablesaver.h"
 #include "text/devicestatustext.h"
 #include "text/numbertext.h"
 
 #include <QAction>
-#include <QClipboard>
 #include <QComboBox>
-#include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace fuotadesk {
@@ -42,7 +37,7 @@ DevicesPane::DevicesPane(const Workbench& bench, QWidget* parent)
       m_done(new QProgressBar),
       m_search(new QLineEdit),
       m_outcome(new QComboBox),
-      m_table(new QTableView),
+      m_table(new IdTable(m_model)),
       m_meaning(selectableLabel()),
       m_holders(new HolderBar(bench.session, bench.tasks, bench.watch, this)),
       m_asOf(selectableLabel()),
@@ -97,44 +92,20 @@ QWidget* DevicesPane::makeFilter()
 
 void DevicesPane::makeTable()
 {
-    m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Devices of the task"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const int character = fontMetrics().averageCharWidth();
-    m_table->setColumnWidth(static_cast<int>(DeviceColumn::Name), NameWidth * character);
-    m_table->setColumnWidth(static_cast<int>(DeviceColumn::Status), StatusWidth * character);
-    m_table->horizontalHeader()->setSortIndicator(0, Qt::AscendingOrder);
-    m_table->setSortingEnabled(true);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            &DevicesPane::showMeaning);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &DevicesPane::enableButtons);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &DevicesPane::showMeaning);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &DevicesPane::enableButtons);
+    m_table->setColumnWidths({NameWidth, StatusWidth});
+    connect(m_table, &IdTable::selectedIdsChanged, this, &DevicesPane::showMeaning);
+    connect(m_table, &IdTable::selectedIdsChanged, this, &DevicesPane::enableButtons);
 }
 
 void DevicesPane::makeActions()
 {
-    auto* copy = new QAction(tr("&Copy rows"), m_table);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetShortcut);
-    connect(copy, &QAction::triggered, this, &DevicesPane::copyRows);
     m_export = new QAction(tr("Export &devices as CSV…"), this);
     connect(m_export, &QAction::triggered, this,
             [this] { m_saver->save(*m_model, tr("devices.csv"), this); });
     connect(m_saver, &TableSaver::ended, m_failure, &NoticeBar::showNotice);
-    m_table->addActions({copy, m_export});
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_table->addSelectionAction(m_table->copyAction());
+    m_table->addActions({m_export, m_table->columnsAction()});
 }
 
 QLayout* DevicesPane::makeButtons()
@@ -150,7 +121,7 @@ QLayout* DevicesPane::makeButtons()
     connect(m_forFailed, &QPushButton::clicked, this, &DevicesPane::forFailedRequested);
     connect(m_add, &QPushButton::clicked, this, &DevicesPane::addRequested);
     connect(m_remove, &QPushButton::clicked, this,
-            [this] { Q_EMIT removeRequested(selectedDevices()); });
+            [this] { Q_EMIT removeRequested(m_table->selectedIds()); });
     return buttons;
 }
 
@@ -183,14 +154,6 @@ void DevicesPane::enableButtons()
     m_forFailed->setVisible(m_watch.counts().failed > 0);
     m_remove->setEnabled(m_table->selectionModel()->hasSelection());
     m_export->setEnabled(m_model->rowCount() > 0);
-}
-
-QStringList DevicesPane::selectedDevices() const
-{
-    QStringList ids;
-    for (const QModelIndex& row : m_table->selectionModel()->selectedRows())
-        ids << m_model->at(row.row()).id;
-    return ids;
 }
 
 void DevicesPane::showSummary()
@@ -243,12 +206,6 @@ void DevicesPane::applyFilter()
     if (const QVariant outcome = m_outcome->currentData(); outcome.isValid())
         filter.outcome = static_cast<DeviceOutcome>(outcome.toInt());
     m_model->setFilter(filter);
-}
-
-void DevicesPane::copyRows()
-{
-    QGuiApplication::clipboard()->setText(
-        tabSeparated(m_table->selectionModel()->selectedIndexes()));
 }
 
 } // namespace fuotadesk

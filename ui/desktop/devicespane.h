@@ -10,12 +10,12 @@ class QLabel;
 class QLineEdit;
 class QProgressBar;
 class QPushButton;
-class QTableView;
 
 namespace fuotadesk {
 
 class DeviceModel;
 class HolderBar;
+class IdTable;
 class NoticeBar;
 class TableSaver;
 
@@ -48,8 +48,6 @@ private:
     void showMeaning();
     void applyFilter();
     void enableButtons();
-    QStringList selectedDevices() const;
-    void copyRows();
 
     TaskWatch& m_watch;
     DeviceModel* m_model;
@@ -59,7 +57,7 @@ private:
     QProgressBar* m_done;
     QLineEdit* m_search;
     QComboBox* m_outcome;
-    QTableView* m_table;
+    IdTable* m_table;
     QLabel* m_meaning;
     HolderBar* m_holders;
     QLabel* m_asOf;

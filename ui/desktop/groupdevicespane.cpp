@@ -71,7 +71,7 @@ void GroupDevicesPane::makeTable()
     connect(save, &QAction::triggered, this,
             [this] { m_saver->save(*m_model, tr("devices.csv"), this); });
     connect(m_saver, &TableSaver::ended, m_notice, &NoticeBar::showNotice);
-    m_table->addAction(m_table->copyAction());
+    m_table->addSelectionAction(m_table->copyAction());
     m_table->addAction(save);
     connect(m_table, &IdTable::selectedIdsChanged, this, &GroupDevicesPane::showMeaning);
 }

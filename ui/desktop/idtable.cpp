@@ -1,10 +1,8 @@
 #include "desktop/idtable.h"
 
-#include "desktop/symbolicicon.h"
-#include "desktop/tableexport.h"
+#include "desktop/tablerows.h"
 
 #include <QAction>
-#include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -42,28 +40,14 @@ QItemSelection rangesOf(const QAbstractTableModel& model, std::vector<int> rows)
 IdTable::IdTable(IdTableModel* model, QWidget* parent)
     : QTableView(parent),
       m_model(model),
-      m_copy(new QAction(symbolicIcon(QStringLiteral("copy")), tr("&Copy rows"), this)),
+      m_copy(copyRowsAction(*this)),
       m_columns(new QAction(tr("Co&lumns"), this))
 {
     setModel(model);
-    setSelectionBehavior(SelectRows);
+    showAsRows(*this);
     setSelectionMode(ExtendedSelection);
-    setTabKeyNavigation(false);
-    setShowGrid(false);
-    setWordWrap(false);
-    setAlternatingRowColors(true);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setStretchLastSection(true);
-    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setSortIndicator(0, Qt::AscendingOrder);
     setSortingEnabled(true);
-    m_copy->setShortcut(QKeySequence::Copy);
-    connect(m_copy, &QAction::triggered, this, [this] {
-        QGuiApplication::clipboard()->setText(tabSeparated(selectionModel()->selectedIndexes()));
-    });
     m_columns->setMenu(new QMenu(this));
     connect(m_columns->menu(), &QMenu::aboutToShow, this, &IdTable::fillColumns);
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);

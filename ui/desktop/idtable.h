@@ -32,6 +32,9 @@ public:
     // A menu of the columns, to be shown or hidden; the first one stays.
     QAction* columnsAction() const { return m_columns; }
 
+    // Works while the table has the focus and something is selected.
+    void addSelectionAction(QAction* action);
+
     QStringList selectedIds() const;
     QString currentId() const;
     // Now, or as soon as it is there.
@@ -48,10 +51,6 @@ Q_SIGNALS:
     void selectedIdsChanged();
     void openRequested();
     void rowsInSight(const QStringList& ids);
-
-protected:
-    // Works while the table has the focus and something is selected.
-    void addSelectionAction(QAction* action);
 
 private:
     void contextMenuEvent(QContextMenuEvent* event) override;

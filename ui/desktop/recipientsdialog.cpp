@@ -4,6 +4,7 @@
 #include "desktop/noticebar.h"
 #include "desktop/plainlabel.h"
 #include "desktop/recipientlinesmodel.h"
+#include "desktop/tablerows.h"
 #include "desktop/tablesaver.h"
 #include "text/errortext.h"
 #include "text/numbertext.h"
@@ -11,7 +12,6 @@
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QFileDialog>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QProgressBar>
@@ -112,17 +112,8 @@ void RecipientsDialog::makeTable()
 {
     m_table->setModel(m_lines);
     m_table->setAccessibleName(tr("Lines of the list"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    showAsRows(*m_table);
+    m_table->addAction(copyRowsAction(*m_table));
     const int character = fontMetrics().averageCharWidth();
     m_table->setColumnWidth(static_cast<int>(RecipientColumn::Line), LineWidth * character);
     m_table->setColumnWidth(static_cast<int>(RecipientColumn::Text), TextWidth * character);

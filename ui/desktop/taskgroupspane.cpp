@@ -35,7 +35,7 @@ TaskGroupsPane::TaskGroupsPane(Session& session, TaskWatch& watch, QWidget* pare
 {
     m_table->setAccessibleName(tr("Multicast groups of the task"));
     m_table->setColumnWidths({NameWidth, StatusWidth, ClassWidth, RegionWidth, DevicesWidth});
-    m_table->addAction(m_table->copyAction());
+    m_table->addSelectionAction(m_table->copyAction());
     m_summary->setWordWrap(true);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 8, 0, 0);
