@@ -80,14 +80,19 @@ Result<QUrl> endpointFor(const Connection& connection)
         return invalid("region");
     if (!connection.endpointUrl.isEmpty())
         return customEndpoint(connection);
-    const Partition& partition = partitionOf(connection.region);
+    return regionalEndpoint(QLatin1String("api.") + QLatin1String(SigningName), connection.region,
+                            connection.useFips, connection.useDualStack);
+}
+
+QUrl regionalEndpoint(const QString& prefix, const QString& region, bool useFips, bool useDualStack)
+{
+    const Partition& partition = partitionOf(region);
     QUrl url;
     url.setScheme(QStringLiteral("https"));
-    url.setHost(QStringLiteral("api.%1%2.%3.%4")
-                    .arg(QLatin1String(SigningName), connection.useFips ? u"-fips" : u"",
-                         connection.region,
-                         QLatin1String(connection.useDualStack ? partition.dualStackDomain
-                                                               : partition.domain)));
+    url.setHost(
+        QStringLiteral("%1%2.%3.%4")
+            .arg(prefix, useFips ? u"-fips" : u"", region,
+                 QLatin1String(useDualStack ? partition.dualStackDomain : partition.domain)));
     return url;
 }
 

@@ -17,6 +17,10 @@ inline constexpr auto SigningName = "iotwireless";
 // https://docs.aws.amazon.com/general/latest/gr/iot-lorawan.html
 Result<QUrl> endpointFor(const Connection& connection);
 
+// A service's own host in a region: https://PREFIX[-fips].REGION.DOMAIN.
+QUrl regionalEndpoint(const QString& prefix, const QString& region, bool useFips,
+                      bool useDualStack);
+
 bool isLoopbackHost(const QString& host);
 
 } // namespace fuotadesk

@@ -1,5 +1,7 @@
 #include "aws/serviceerror.h"
 
+#include "aws/xmlleaves.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -100,12 +102,37 @@ QString bareCode(const QString& text)
     return cut.mid(cut.indexOf(u'#') + 1).trimmed();
 }
 
+// What the body says, as JSON or as XML (STS, IAM, S3).
+struct ErrorBody {
+    QString code;
+    QString message;
+    QString requestId;
+    bool isOfAService = false; // not a page of some proxy
+};
+
 QString firstText(const QJsonObject& object, const QStringList& names)
 {
     for (const QString& name : names)
         if (QString text = object.value(name).toString(); !text.isEmpty())
             return text;
     return {};
+}
+
+ErrorBody errorBody(const QByteArray& body)
+{
+    if (body.trimmed().startsWith('<')) {
+        const QMap<QString, QString> leaves = xmlLeaves(body);
+        const QString code = leaves.value(QStringLiteral("Code"));
+        return {code, leaves.value(QStringLiteral("Message")),
+                leaves.value(QStringLiteral("RequestId")), !code.isEmpty()};
+    }
+    const QJsonDocument document = QJsonDocument::fromJson(body);
+    const QJsonObject object = document.object();
+    return {firstText(object,
+                      {QStringLiteral("code"), QStringLiteral("Code"), QStringLiteral("__type")}),
+            firstText(object, {QStringLiteral("message"), QStringLiteral("Message")}),
+            {},
+            document.isObject()};
 }
 
 QString requestId(const HttpHeaders& headers)
@@ -151,9 +178,7 @@ QString serviceErrorCode(const HttpResponse& response)
     const QByteArray header = headerValue(response.headers, "x-amzn-errortype");
     if (!header.isEmpty())
         return bareCode(QString::fromUtf8(header));
-    const QJsonObject body = QJsonDocument::fromJson(response.body).object();
-    return bareCode(firstText(
-        body, {QStringLiteral("code"), QStringLiteral("Code"), QStringLiteral("__type")}));
+    return bareCode(errorBody(response.body).code);
 }
 
 bool isThrottlingCode(const QString& code)
@@ -174,9 +199,9 @@ ErrorKind errorKindOfCode(const QString& code, ErrorKind otherwise)
 Error serviceError(const HttpRequest& request, const HttpResponse& response)
 {
     constexpr qsizetype LongestDetail = 2048; // as the model bounds Message
-    const QJsonDocument document = QJsonDocument::fromJson(response.body);
+    const ErrorBody body = errorBody(response.body);
     const QString code = serviceErrorCode(response);
-    const bool isForeign = code.isEmpty() && !document.isObject()
+    const bool isForeign = code.isEmpty() && !body.isOfAService
         && !response.body.trimmed().isEmpty() && response.status < 500;
 
     Error error = answered(request, response);
@@ -185,8 +210,10 @@ Error serviceError(const HttpRequest& request, const HttpResponse& response)
     if (isForeign && error.kind != Throttled && error.kind != ProxyFailed)
         error.kind = AnswerMalformed;
     error.code = code.isEmpty() ? QString::number(response.status) : code;
-    error.detail = document.isObject()
-        ? firstText(document.object(), {QStringLiteral("message"), QStringLiteral("Message")})
+    if (error.requestId.isEmpty())
+        error.requestId = body.requestId;
+    error.detail = body.isOfAService
+        ? body.message
         : QString::fromUtf8(response.body.left(LongestDetail)).trimmed();
     error.detail.truncate(LongestDetail);
     if (error.kind == SignatureMismatch && isAboutTheClock(error.detail))

@@ -1,6 +1,5 @@
 #include "aws/signingtransport.h"
 
-#include "aws/endpoint.h"
 #include "aws/serviceerror.h"
 #include "aws/timestamps.h"
 
@@ -32,10 +31,11 @@ RequestParts partsOf(const HttpRequest& request)
 } // namespace
 
 SigningTransport::SigningTransport(Transport& inner, Credentials credentials, const QString& region,
-                                   const Clock& clock)
+                                   const Clock& clock, const char* service)
     : m_inner(inner),
       m_credentials(std::move(credentials)),
       m_region(region.toLatin1()),
+      m_service(service),
       m_clock(clock)
 {
 }
@@ -74,7 +74,7 @@ Result<HttpRequest> SigningTransport::signedRequest(const HttpRequest& request)
     if (m_credentials.accessKeyId.isEmpty() || m_credentials.secretAccessKey.isEmpty())
         return failure(ErrorKind::CredentialsMissing);
     Signer signer;
-    signer.scope = {amzTimestamp(serviceTime()), m_region, SigningName};
+    signer.scope = {amzTimestamp(serviceTime()), m_region, m_service};
     signer.accessKeyId = m_credentials.accessKeyId.toUtf8();
     signer.key = keyFor(signer.scope);
     signer.sessionToken = m_credentials.sessionToken;

@@ -1,19 +1,19 @@
 #pragma once
 
+#include "aws/endpoint.h"
 #include "aws/sigv4.h"
 #include "aws/transport.h"
 #include "base/clock.h"
-#include "base/connection.h"
 
 namespace fuotadesk {
 
-// Signs every request afresh for IoT Wireless, over the bytes that QUrl will send. When the service
+// Signs every request afresh for one service, over the bytes that QUrl will send. When the service
 // refuses the time and its Date header is more than four minutes away from ours, the request goes
 // out once more with the service's time, which is kept. Errors of its own: CredentialsMissing.
 class SigningTransport final : public Transport {
 public:
     SigningTransport(Transport& inner, Credentials credentials, const QString& region,
-                     const Clock& clock);
+                     const Clock& clock, const char* service = SigningName);
 
     CallOf<HttpResponse>* send(const HttpRequest& request, QObject* owner) override;
 
@@ -27,6 +27,7 @@ private:
     Transport& m_inner;
     Credentials m_credentials;
     QByteArray m_region;
+    QByteArray m_service;
     const Clock& m_clock;
     qint64 m_offsetSeconds = 0;
     QByteArray m_keyDate;

@@ -11,6 +11,7 @@ class ServiceErrorTest : public TestCase {
 private Q_SLOTS:
     void readsTheCode_data();
     void readsTheCode();
+    void readsXml();
     void typesTheCode_data();
     void typesTheCode();
     void fallsBackToTheStatus_data();
@@ -72,6 +73,27 @@ void ServiceErrorTest::readsTheCode()
     QFETCH(const QByteArray, header);
     QFETCH(const QByteArray, body);
     QTEST(serviceErrorCode(response(400, body, header)), "code");
+}
+
+void ServiceErrorTest::readsXml()
+{
+    const QByteArray wrapped =
+        "<ErrorResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><Error>"
+        "<Type>Sender</Type><Code>AccessDenied</Code><Message>Not &lt;you&gt;</Message>"
+        "</Error><RequestId>r-1</RequestId></ErrorResponse>";
+    const Error error = serviceError(request(), response(403, wrapped));
+    QCOMPARE(error.kind, ErrorKind::AccessDenied);
+    QCOMPARE(error.code, QStringLiteral("AccessDenied"));
+    QCOMPARE(error.detail, QStringLiteral("Not <you>"));
+    QCOMPARE(error.requestId, QStringLiteral("r-1"));
+    const QByteArray bare = "<?xml version=\"1.0\"?>\n<Error><Code>SlowDown</Code></Error>";
+    QCOMPARE(serviceError(request(), response(503, bare)).kind, ErrorKind::Throttled);
+    const QByteArray cut = wrapped.left(90);
+    QCOMPARE(serviceError(request(), response(403, cut)).kind, ErrorKind::AnswerMalformed);
+    const QByteArray late = QByteArray(wrapped)
+                                .replace("AccessDenied", "SignatureDoesNotMatch")
+                                .replace("Not &lt;you&gt;", "Signature expired: 2026");
+    QCOMPARE(serviceError(request(), response(403, late)).kind, ErrorKind::ClockSkewed);
 }
 
 void ServiceErrorTest::typesTheCode_data()
