@@ -1,5 +1,6 @@
 #include "conformance/kinds.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QJsonDocument>
 
@@ -60,6 +61,7 @@ int main(int argc, char** argv)
         std::fprintf(stderr, "%s: %s\n", argv[2], qUtf8Printable(error.errorString()));
         return 2;
     }
+    const QCoreApplication application(argc, argv); // calls settle in its loop
     CaseRunner runner;
     kind->run(document.object(), runner);
     return runner.summary();

@@ -1,5 +1,6 @@
 #include "conformance/profilewords.h"
 
+#include <algorithm>
 #include <array>
 
 namespace fuotadesk {
@@ -28,17 +29,22 @@ constexpr std::array Table = {
     Words{"then `sso_account_id` must also be set", "sso_account_id"},
     Words{"then `sso_role_name` must also be set", "sso_role_name"},
     Words{"sso-session named", "sso_session"},
+    Words{"provider was not enabled", "AWS_ACCESS_KEY_ID"},
+    Words{"provider was not enabled", "no-profile"},
+    Words{"provider was not enabled", "profile-missing"},
+    Words{"failed to read `/home/.aws/sso/cache/", "sso-token"},
+    Words{"could not parse profile file", "no-name"},
+    Words{"will resolve an access token instead of credentials", "sso_account_id"},
+    Words{"could not parse response: invalid JSON", "credential_process"},
 };
 
 } // namespace
 
-QString profileErrorCode(const QString& sentence)
+bool isProfileError(const QString& sentence, const QString& code)
 {
-    for (const Words& each : Table) {
-        if (sentence.contains(QLatin1String(each.sentence)))
-            return QString::fromLatin1(each.code);
-    }
-    return sentence;
+    return std::ranges::any_of(Table, [&](const Words& each) {
+        return sentence.contains(QLatin1String(each.sentence)) && code == QLatin1String(each.code);
+    });
 }
 
 } // namespace fuotadesk

@@ -4,8 +4,8 @@
 
 namespace fuotadesk {
 
-// The program's code for an error that the cases tell by a part of another program's sentence; the
-// sentence itself where the table has none.
-QString profileErrorCode(const QString& sentence);
+// Whether the program's code for an error is one that the cases tell by a part of another program's
+// sentence; the table stands in profilewords.cpp.
+bool isProfileError(const QString& sentence, const QString& code);
 
 } // namespace fuotadesk

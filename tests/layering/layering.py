@@ -17,6 +17,7 @@ LAYERS = {
     "fuota": {"recovery", "lorawan", "base"},
     "aws": {"fuota", "base"},
     "profiles": {"base"},
+    "signin": {"profiles", "aws", "base"},
     "iotwireless": {"aws", "fuota", "base"},
     "store": {"fuota", "base"},
     "fleet": {"iotwireless", "fuota", "recovery", "lorawan", "base"},
@@ -55,6 +56,7 @@ MODULES = {
     "fuota": {"QtCore"},
     "aws": {"QtCore", "QtNetwork"},
     "profiles": {"QtCore"},
+    "signin": {"QtCore"},
     "iotwireless": {"QtCore"},
     "store": {"QtCore", "QtSql"},
     "fleet": {"QtCore"},
@@ -69,7 +71,7 @@ PLAIN = {"lorawan", "recovery"}  # standard C++ only
 LIBRARIES = {  # header prefix: the layers that may include it
     "httplib.h": {"sandbox"},
     "qt6keychain/": {"store"},
-    "openssl/": {"aws"},
+    "openssl/": {"signin"},
 }
 ONE_FILE = {  # header: the one file that may include it
     "qcustomplot.h": "ui/desktop/chancecanvas.cpp",

@@ -1,0 +1,115 @@
+#include "signin/profilecredentials.h"
+
+#include "base/clock.h"
+#include "signin/chainrun.h"
+
+namespace fuotadesk {
+
+namespace {
+
+constexpr qint64 RenewBefore = 5 * 60; // seconds
+
+} // namespace
+
+ProfileCredentials::ProfileCredentials(SignInTools& tools, QString profile, QObject* parent)
+    : QObject(parent),
+      m_tools(tools),
+      m_profile(std::move(profile))
+{
+}
+
+ProfileCredentials::~ProfileCredentials() = default;
+
+bool ProfileCredentials::isFresh() const
+{
+    const QDateTime limit = m_tools.parts.clock.now().addSecs(RenewBefore);
+    return m_kept && (!m_kept->expiresAt || *m_kept->expiresAt > limit);
+}
+
+CallOf<IssuedCredentials>* ProfileCredentials::credentials(QObject* owner)
+{
+    if (isFresh())
+        return settledCall<IssuedCredentials>(owner, *m_kept);
+    auto* call = new CallOf<IssuedCredentials>(owner);
+    m_waiting << call;
+    if (!m_isObtaining)
+        obtain();
+    return call;
+}
+
+void ProfileCredentials::obtain()
+{
+    m_isObtaining = true;
+    const auto own = m_profile.isEmpty() ? environmentCredentials(m_tools.environment)
+                                         : std::optional<Result<IssuedCredentials>>();
+    if (own) {
+        finish(*own);
+        return;
+    }
+    m_tools.worker
+        .run<ProfileSet>(this,
+                         [config = m_tools.files.config, credentials = m_tools.files.credentials] {
+                             return readProfileSet(config, credentials);
+                         })
+        ->then(this, [this](const Result<ProfileSet>& set) { resolve(set); });
+}
+
+// A default profile that nobody asked for by name need not be there.
+void ProfileCredentials::resolve(const Result<ProfileSet>& set)
+{
+    if (!set) {
+        finish(failure(set.error()));
+        return;
+    }
+    const QString name = m_profile.isEmpty() ? configuredProfile(m_tools.environment) : m_profile;
+    const ServiceAddresses addresses(*set, name, m_tools.environment);
+    const bool isNamed =
+        !m_profile.isEmpty() || m_tools.environment.isSet(QStringLiteral("AWS_PROFILE"));
+    if (!isNamed && !set->profiles.contains(name)) {
+        if (const auto chain = environmentChain())
+            run(*chain, addresses);
+        else
+            finish(failure(ErrorKind::CredentialsMissing, QStringLiteral("no-profile"), name));
+        return;
+    }
+    const auto chain = resolveChain(*set, name);
+    if (chain)
+        run(*chain, addresses);
+    else
+        finish(failure(chain.error()));
+}
+
+std::optional<ProfileChain> ProfileCredentials::environmentChain() const
+{
+    const Environment& environment = m_tools.environment;
+    const WebIdentitySource source{environment.value(QStringLiteral("AWS_ROLE_ARN")),
+                                   environment.value(QStringLiteral("AWS_WEB_IDENTITY_TOKEN_FILE")),
+                                   environment.value(QStringLiteral("AWS_ROLE_SESSION_NAME"))};
+    if (source.roleArn.isEmpty() || source.tokenFile.isEmpty())
+        return {};
+    return ProfileChain{{}, source, {}};
+}
+
+void ProfileCredentials::run(const ProfileChain& chain, const ServiceAddresses& addresses)
+{
+    m_run = std::make_unique<ChainRun>(m_tools, chain, addresses, nullptr);
+    m_run->start(this)->then(this,
+                             [this](const Result<IssuedCredentials>& issued) { finish(issued); });
+}
+
+// What still holds is better than a failure to renew it.
+void ProfileCredentials::finish(const Result<IssuedCredentials>& issued)
+{
+    m_isObtaining = false;
+    Result<IssuedCredentials> answer = issued;
+    if (issued)
+        m_kept = *issued;
+    else if (m_kept && m_kept->expiresAt && *m_kept->expiresAt > m_tools.parts.clock.now())
+        answer = *m_kept;
+    for (const auto& call : std::exchange(m_waiting, {})) {
+        if (call)
+            call->settle(answer);
+    }
+}
+
+} // namespace fuotadesk

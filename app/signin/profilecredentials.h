@@ -1,0 +1,45 @@
+#pragma once
+
+#include "signin/signintools.h"
+
+#include <QObject>
+
+namespace fuotadesk {
+
+class ChainRun;
+
+// The credentials of one profile of the AWS tools, or those the environment names. They are kept
+// in memory, obtained anew five minutes before they end, and once for all who wait. The files are
+// read afresh each time, so a change in them counts from then on.
+class ProfileCredentials : public QObject {
+    Q_OBJECT
+
+public:
+    // profile empty: keys in the environment, else AWS_PROFILE, else "default", else the web
+    // identity of the environment.
+    ProfileCredentials(SignInTools& tools, QString profile, QObject* parent = nullptr);
+    ~ProfileCredentials() override;
+
+    // Errors: those of readProfileSet(), resolveChain() and of each source; CredentialsMissing,
+    // code "no-profile", when nothing is set up at all. Detail tells the profile and the step.
+    CallOf<IssuedCredentials>* credentials(QObject* owner);
+    // The service refused them.
+    void forget() { m_kept.reset(); }
+
+private:
+    bool isFresh() const;
+    void obtain();
+    void resolve(const Result<ProfileSet>& set);
+    void run(const ProfileChain& chain, const ServiceAddresses& addresses);
+    std::optional<ProfileChain> environmentChain() const;
+    void finish(const Result<IssuedCredentials>& issued);
+
+    SignInTools& m_tools;
+    QString m_profile;
+    std::optional<IssuedCredentials> m_kept;
+    QList<QPointer<CallOf<IssuedCredentials>>> m_waiting;
+    std::unique_ptr<ChainRun> m_run;
+    bool m_isObtaining = false;
+};
+
+} // namespace fuotadesk
