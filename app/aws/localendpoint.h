@@ -43,6 +43,11 @@ public:
     virtual bool jumpToNextStart() = 0;
     // From the next request on, instead of those there were. Error: as that of start().
     virtual Result<void> setFaults(const QList<FaultSpec>& faults) = 0;
+    // From the next request on.
+    virtual void setQuota(bool limited) = 0;
+    // To so many, MostDevices at most; never fewer than there are, as tasks may have them.
+    virtual void growFleet(int devices) = 0;
+    static constexpr int MostDevices = 100'000;
 };
 
 } // namespace fuotadesk

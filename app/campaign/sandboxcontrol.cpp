@@ -4,6 +4,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace fuotadesk {
 
 namespace {
@@ -28,6 +30,7 @@ SandboxControl::SandboxControl(Session& session, LocalEndpoint& endpoint,
     : m_session(session),
       m_endpoint(endpoint),
       m_devices(startedWith.devices),
+      m_hasQuota(startedWith.quota),
       m_faults(startedWith.faults)
 {
     connect(&session, &Session::activeChanged, this, &SandboxControl::changed);
@@ -68,6 +71,23 @@ bool SandboxControl::jumpToNextStart()
     if (jumped)
         Q_EMIT timeTurned();
     return jumped;
+}
+
+void SandboxControl::growFleet(int devices)
+{
+    if (devices <= m_devices)
+        return;
+    m_devices = std::min(devices, LocalEndpoint::MostDevices);
+    m_endpoint.growFleet(m_devices);
+    Q_EMIT changed();
+    Q_EMIT fleetGrown();
+}
+
+void SandboxControl::setQuota(bool limited)
+{
+    m_hasQuota = limited;
+    m_endpoint.setQuota(limited);
+    Q_EMIT changed();
 }
 
 Result<void> SandboxControl::setFaults(const QString& text)

@@ -29,8 +29,12 @@ public:
     void jump(std::chrono::milliseconds forward);
     // false: no task waits for its start, and nothing has changed.
     bool jumpToNextStart();
-    // Of the fleet; chosen when the sandbox is started, and not later.
+    // Of the fleet: it can grow, up to LocalEndpoint::MostDevices.
     int devices() const { return m_devices; }
+    void growFleet(int devices);
+    // 10 calls per second and operation, as AWS.
+    bool hasQuota() const { return m_hasQuota; }
+    void setQuota(bool limited);
     const QList<FaultSpec>& faults() const { return m_faults; }
     // Instead of those there are: faults as parseFault() takes them, with blanks or commas between.
     // Error: InputInvalid, and everything stays. code = the part that is wrong, detail = the fault
@@ -42,11 +46,13 @@ Q_SIGNALS:
     void changed();
     // What the service tells may change sooner than was to be expected, or has.
     void timeTurned();
+    void fleetGrown();
 
 private:
     Session& m_session;
     LocalEndpoint& m_endpoint;
     int m_devices;
+    bool m_hasQuota;
     QList<FaultSpec> m_faults;
 };
 

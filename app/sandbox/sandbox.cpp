@@ -77,6 +77,8 @@ public:
     {
         return m_service.setFaults(faults);
     }
+    void setQuota(bool limited) override { m_service.limitRate(limited); }
+    void growFleet(int devices) override { m_service.growFleet(devices); }
 
 private:
     Credentials m_credentials;

@@ -3,6 +3,8 @@
 #include "sandbox/requestreader.h"
 #include "sandbox/router.h"
 
+#include <algorithm>
+
 namespace fuotadesk {
 
 namespace {
@@ -64,6 +66,12 @@ void SandboxService::resizeFleet(int devices)
 {
     const std::lock_guard lock(m_mutex);
     m_world.fleet.resize(devices);
+}
+
+void SandboxService::growFleet(int devices)
+{
+    const std::lock_guard lock(m_mutex);
+    m_world.fleet.resize(std::clamp(devices, m_world.fleet.size(), int{DeviceFleet::MostDevices}));
 }
 
 Result<void> SandboxService::setFaults(const QList<FaultSpec>& faults)

@@ -25,6 +25,7 @@ public:
     HttpAnswer unreadable(const QString& reason);
     void limitRate(bool limited);
     void resizeFleet(int devices);
+    void growFleet(int devices);
     Result<void> setFaults(const QList<FaultSpec>& faults); // see FaultInjector
     bool jumpToNextStart();
     SimulatedTime& time() { return m_world.time; }

@@ -29,6 +29,8 @@ public:
     void jump(std::chrono::milliseconds forward) override { jumped += forward; }
     bool jumpToNextStart() override { return std::exchange(taskWaits, false); }
     Result<void> setFaults(const QList<FaultSpec>& list) override;
+    void setQuota(bool limited) override { quota = limited; }
+    void growFleet(int count) override { devices = count; }
 
     std::optional<Error> error;
     std::chrono::milliseconds jumped{0};
@@ -36,6 +38,8 @@ public:
     QList<FaultSpec> faults;
     QString unknownOperation; // a fault of it is refused
     int starts = 0;
+    bool quota = false;
+    int devices = 0; // grown to
 
 private:
     QString m_url;

@@ -16,6 +16,8 @@ private Q_SLOTS:
     void itIsChosenWithTheSandboxOnly();
     void whatIsTurnedReachesTheEndpoint();
     void aJumpIsTold();
+    void theFleetGrowsOnly();
+    void theQuotaIsTurned();
     void severalFaultsAreSetAtOnce();
     void aWrongFaultChangesNothing_data();
     void aWrongFaultChangesNothing();
@@ -72,6 +74,29 @@ void SandboxControlTest::aJumpIsTold()
     knobs.sandbox.taskWaits = true;
     QVERIFY(knobs.control.jumpToNextStart());
     QCOMPARE(knobs.turned.size(), 2);
+}
+
+void SandboxControlTest::theFleetGrowsOnly()
+{
+    Knobs knobs;
+    const QSignalSpy grown(&knobs.control, &SandboxControl::fleetGrown);
+    knobs.control.growFleet(6);
+    QCOMPARE(knobs.sandbox.devices, 0);
+    knobs.control.growFleet(1000);
+    QCOMPARE(knobs.sandbox.devices, 1000);
+    QCOMPARE(knobs.control.devices(), 1000);
+    knobs.control.growFleet(200'000);
+    QCOMPARE(knobs.control.devices(), 100'000);
+    QCOMPARE(grown.size(), 2);
+}
+
+void SandboxControlTest::theQuotaIsTurned()
+{
+    Knobs knobs;
+    QVERIFY(!knobs.control.hasQuota());
+    knobs.control.setQuota(true);
+    QVERIFY(knobs.sandbox.quota && knobs.control.hasQuota());
+    QCOMPARE(knobs.changed.size(), 1);
 }
 
 void SandboxControlTest::severalFaultsAreSetAtOnce()

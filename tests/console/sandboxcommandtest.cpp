@@ -42,6 +42,8 @@ struct EndpointDouble final : LocalEndpoint {
     void jump(std::chrono::milliseconds) override { }
     bool jumpToNextStart() override { return false; }
     Result<void> setFaults(const QList<FaultSpec>&) override { return {}; }
+    void setQuota(bool) override { }
+    void growFleet(int) override { }
 
     std::optional<Error> error;
     LocalEndpointOptions options;

@@ -52,11 +52,11 @@ void TemplateTest::unknownMembersAreKeptAndReported()
     QVERIFY(value);
     QStringList unknown = value->unknownMembers;
     unknown.sort();
-    QCOMPARE(
-        unknown.join(u' '),
-        QStringLiteral(
-            "image.sha256 planning.fleet[1].later planning.later planning.ownDecoder.later recipients.later task.Later task.LoRaWAN.Later task.a.b "
-            "variables.v.later x"));
+    QCOMPARE(unknown.join(u' '),
+             QStringLiteral(
+                 "image.sha256 planning.fleet[1].later planning.later planning.ownDecoder.later "
+                 "recipients.later task.Later task.LoRaWAN.Later task.a.b "
+                 "variables.v.later x"));
     value->draft.task.name = QStringLiteral("edited");
     value->name = QStringLiteral("renamed");
     const auto again = parseTemplate(templateJson(*value));

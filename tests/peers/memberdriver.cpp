@@ -40,6 +40,8 @@ public:
     void jump(std::chrono::milliseconds) override { }
     bool jumpToNextStart() override { return false; }
     Result<void> setFaults(const QList<FaultSpec>&) override { return {}; }
+    void setQuota(bool) override { }
+    void growFleet(int) override { }
 };
 
 QStringList linesOfInput()

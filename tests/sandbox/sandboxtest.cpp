@@ -36,6 +36,8 @@ private Q_SLOTS:
     void timeIsTurnedFromOutside();
     void jumpsToTheNextStart();
     void fleetIsAsLargeAsAsked();
+    void fleetGrowsWhileItRuns();
+    void quotaIsTurnedWhileItRuns();
 
 private:
     static quint16 portOf(const LocalEndpoint& sandbox);
@@ -335,6 +337,33 @@ void SandboxTest::fleetIsAsLargeAsAsked()
     const QByteArray page = call(*sandbox, "GET", "/wireless-devices?maxResults=200").body;
     QCOMPARE(page.count("\"DevEui\""), 200);
     QVERIFY(page.contains("NextToken"));
+}
+
+void SandboxTest::fleetGrowsWhileItRuns()
+{
+    const auto sandbox = makeSandbox(m_clock, m_random);
+    LocalEndpointOptions options;
+    options.devices = 3;
+    QVERIFY(sandbox->start(options));
+    sandbox->growFleet(2);
+    QCOMPARE(call(*sandbox, "GET", "/wireless-devices").body.count("\"DevEui\""), 3);
+    sandbox->growFleet(7);
+    QCOMPARE(call(*sandbox, "GET", "/wireless-devices").body.count("\"DevEui\""), 7);
+}
+
+void SandboxTest::quotaIsTurnedWhileItRuns()
+{
+    const auto sandbox = makeSandbox(m_clock, m_random);
+    QVERIFY(sandbox->start({}));
+    const auto refused = [&] {
+        int count = 0;
+        for (int i = 0; i < 15; ++i)
+            count += call(*sandbox, "GET", "/fuota-tasks").status == 429 ? 1 : 0;
+        return count;
+    };
+    QCOMPARE(refused(), 0);
+    sandbox->setQuota(true);
+    QCOMPARE(refused(), 5);
 }
 
 FUOTADESK_TEST(SandboxTest);

@@ -6,6 +6,7 @@
 #include "ui/deskbench.h"
 #include "ui/find.h"
 
+#include <QCheckBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -27,6 +28,8 @@ private Q_SLOTS:
     void theNextStartIsJumpedToOrSaidToBeNone();
     void faultsAreSetWithEnter();
     void aWrongFaultSaysWhatIsWrong();
+    void theFleetGrows();
+    void theQuotaWorksAtOnce();
     void everyFieldIsReachedByTab();
     void theRealSandboxRefusesUnknownOperations();
 };
@@ -141,6 +144,29 @@ void SandboxDialogTest::aWrongFaultSaysWhatIsWrong()
     QVERIFY(!controls.below("Faults").contains(QStringLiteral("Error")));
 }
 
+void SandboxDialogTest::theFleetGrows()
+{
+    Controls controls;
+    auto* devices = controls.at<QSpinBox>("Devices");
+    const int before = controls.sandbox.devices();
+    QCOMPARE(devices->value(), before);
+    devices->setValue(before + 76);
+    controls.press("Grow");
+    QCOMPARE(controls.desk.sandbox.devices, before + 76);
+    QCOMPARE(devices->minimum(), before + 76);
+    QVERIFY(controls.below("Devices").contains(QStringLiteral("The fleet has")));
+}
+
+void SandboxDialogTest::theQuotaWorksAtOnce()
+{
+    Controls controls;
+    auto* quota = controls.at<QCheckBox>("Quota");
+    QTest::keyClick(quota, Qt::Key_Space);
+    QVERIFY(controls.desk.sandbox.quota);
+    controls.sandbox.setQuota(false);
+    QVERIFY(!quota->isChecked());
+}
+
 void SandboxDialogTest::everyFieldIsReachedByTab()
 {
     Controls controls;
@@ -156,7 +182,7 @@ void SandboxDialogTest::everyFieldIsReachedByTab()
     } while (QApplication::focusWidget() != first && names.size() < 20);
     QCOMPARE(names.join(u'|'),
              QStringLiteral("Pause|Jump ahead by|Jump ahead|To the next start|Faults|Set faults|"
-                            "Devices|Close|Speed"));
+                            "Quota|Devices|Grow|Close|Speed"));
 }
 
 void SandboxDialogTest::theRealSandboxRefusesUnknownOperations()
@@ -167,7 +193,7 @@ void SandboxDialogTest::theRealSandboxRefusesUnknownOperations()
     SandboxDialog dialog(control);
     dialog.show();
     QCOMPARE(find<QDoubleSpinBox>(dialog, "Speed")->value(), 60.0);
-    QCOMPARE(find<QLineEdit>(dialog, "Devices")->text(), QStringLiteral("3"));
+    QCOMPARE(find<QSpinBox>(dialog, "Devices")->value(), 3);
     auto* faults = find<QLineEdit>(dialog, "Faults");
     enter(faults, "500=1:MakeCoffee");
     QVERIFY(faults->accessibleDescription().startsWith(QStringLiteral("Error: There is no op")));

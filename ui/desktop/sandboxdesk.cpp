@@ -1,5 +1,6 @@
 #include "desktop/sandboxdesk.h"
 
+#include "campaign/devicelist.h"
 #include "campaign/sandboxcontrol.h"
 #include "campaign/tasklist.h"
 #include "campaign/taskwatch.h"
@@ -17,7 +18,7 @@ SandboxDesk::SandboxDesk(const Workbench& bench, QWidget* window)
       m_pause(new QAction(tr("&Pause simulated time"), this))
 {
     m_controls->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_B);
-    m_controls->setToolTip(tr("Speed, pause, jumps and faults of the sandbox"));
+    m_controls->setToolTip(tr("Speed, pause, jumps, faults and fleet of the sandbox"));
     m_pause->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_P);
     m_pause->setToolTip(tr("Pause simulated time, or let it go on"));
     m_pause->setCheckable(true);
@@ -25,6 +26,10 @@ SandboxDesk::SandboxDesk(const Workbench& bench, QWidget* window)
     connect(m_pause, &QAction::triggered, &bench.sandbox, &SandboxControl::setPaused);
     connect(&bench.sandbox, &SandboxControl::changed, this, &SandboxDesk::follow);
     connect(&bench.sandbox, &SandboxControl::timeTurned, this, &SandboxDesk::lookAgain);
+    connect(&bench.sandbox, &SandboxControl::fleetGrown, this, [this] {
+        if (m_bench.devices.asOf().isValid()) // somebody has looked at them
+            m_bench.devices.refresh();
+    });
     follow();
 }
 

@@ -5,6 +5,7 @@
 #include "text/numbertext.h"
 #include "text/sandboxtext.h"
 
+#include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
@@ -21,7 +22,6 @@ constexpr double MostSpeed = 100'000;
 constexpr int SpeedDecimals = 3;
 constexpr int MostMinutes = 31 * 24 * 60;
 constexpr int FaultsWidth = 44; // characters
-constexpr int FleetWidth = 12;
 
 // Shows no more decimals than there are.
 class SpeedBox final : public QDoubleSpinBox {
@@ -73,7 +73,9 @@ SandboxDialog::SandboxDialog(SandboxControl& sandbox, QWidget* parent)
       m_speed(new SpeedBox),
       m_pause(plainButton({})),
       m_minutes(new QSpinBox),
-      m_faults(new QLineEdit(textOf(sandbox.faults())))
+      m_faults(new QLineEdit(textOf(sandbox.faults()))),
+      m_quota(new QCheckBox(tr("Refuse more than 10 calls a second of one &operation"))),
+      m_devices(new QSpinBox)
 {
     setWindowTitle(tr("Sandbox controls"));
     makeRows();
@@ -82,6 +84,7 @@ SandboxDialog::SandboxDialog(SandboxControl& sandbox, QWidget* parent)
             [this] { m_sandbox.setPaused(!m_sandbox.isPaused()); });
     connect(m_faults, &QLineEdit::returnPressed, this, &SandboxDialog::setFaults);
     connect(m_faults, &QLineEdit::textEdited, this, [this] { m_faultsRow->clearFinding(); });
+    connect(m_quota, &QCheckBox::toggled, &sandbox, &SandboxControl::setQuota);
     connect(&sandbox, &SandboxControl::changed, this, &SandboxDialog::follow);
     follow();
 }
@@ -105,13 +108,13 @@ void SandboxDialog::makeRows()
            "lost after its effect), several with blanks between; of one operation with its name "
            "behind: lost=0.5:CreateFuotaTask. Empty: none."));
     m_faultsRow->addTo(form);
-    auto* fleet = new QLineEdit(numberText(m_sandbox.devices()));
-    fleet->setReadOnly(true);
-    fleet->setMaximumWidth(fontMetrics().averageCharWidth() * FleetWidth);
-    auto* devices = new FormRow(tr("&Devices"), fleet);
-    devices->setHint(tr("The size of the fleet is chosen when the program starts: fuotadesk "
-                        "--sandbox-devices 1000"));
-    devices->addTo(form);
+    auto* quota = new FormRow(tr("Quota"), m_quota);
+    quota->setHint(tr("As AWS does by default. The program keeps to it by itself; other clients "
+                      "may not."));
+    quota->addTo(form);
+    m_fleetRow = new FormRow(tr("&Devices"), m_devices, makeFleet());
+    m_fleetRow->setHint(tr("The fleet can grow, but not shrink: tasks may have its devices."));
+    m_fleetRow->addTo(form);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
@@ -144,10 +147,21 @@ QWidget* SandboxDialog::makeFaults()
     return box;
 }
 
+QWidget* SandboxDialog::makeFleet()
+{
+    m_devices->setGroupSeparatorShown(true);
+    QPushButton* grow = plainButton(tr("&Grow"));
+    connect(grow, &QPushButton::clicked, this, &SandboxDialog::growFleet);
+    return rowOf({m_devices, grow});
+}
+
 void SandboxDialog::follow()
 {
     const QSignalBlocker quiet(m_speed);
+    const QSignalBlocker quietQuota(m_quota);
     m_speed->setValue(m_sandbox.speed());
+    m_quota->setChecked(m_sandbox.hasQuota());
+    m_devices->setRange(m_sandbox.devices(), LocalEndpoint::MostDevices);
     const bool isPaused = m_sandbox.isPaused();
     m_pause->setText(isPaused ? tr("&Continue") : tr("&Pause"));
     m_pause->setAccessibleName(withoutMnemonic(m_pause->text()));
@@ -178,6 +192,13 @@ void SandboxDialog::setFaults()
         m_faultsRow->setFinding(Severity::Info, tr("No faults are made."));
     else
         m_faultsRow->setFinding(Severity::Info, tr("Made from the next request on."));
+}
+
+void SandboxDialog::growFleet()
+{
+    m_sandbox.growFleet(m_devices->value());
+    m_fleetRow->setFinding(Severity::Info,
+                           tr("The fleet has %1 devices.").arg(numberText(m_sandbox.devices())));
 }
 
 } // namespace fuotadesk

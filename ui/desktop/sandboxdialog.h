@@ -2,6 +2,7 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QDoubleSpinBox;
 class QLineEdit;
 class QPushButton;
@@ -23,20 +24,25 @@ public:
 private:
     QWidget* makeJump();
     QWidget* makeFaults();
+    QWidget* makeFleet();
     void makeRows();
     void follow();
     void jump();
     void jumpToStart();
     void setFaults();
+    void growFleet();
 
     SandboxControl& m_sandbox;
     QDoubleSpinBox* m_speed;
     QPushButton* m_pause;
     QSpinBox* m_minutes;
     QLineEdit* m_faults;
+    QCheckBox* m_quota;
+    QSpinBox* m_devices;
     FormRow* m_timeRow = nullptr;
     FormRow* m_jumpRow = nullptr;
     FormRow* m_faultsRow = nullptr;
+    FormRow* m_fleetRow = nullptr;
 };
 
 } // namespace fuotadesk
