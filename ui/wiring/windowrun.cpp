@@ -5,6 +5,7 @@
 #include "console/output.h"
 #include "desktop/boundedaccess.h"
 #include "desktop/mainwindow.h"
+#include "desktop/placeholdertint.h"
 #include "wiring/composition.h"
 #include "wiring/interruption.h"
 #include "wiring/singleinstance.h"
@@ -43,6 +44,7 @@ int show(const CommandLine& line, SingleInstance& instance)
 {
     Composition composition(Composition::For::Window, line.sandbox);
     boundAccessibleChildren();
+    new PlaceholderTint(*qApp);
     MainWindow window(composition.workbench());
     QObject::connect(&instance, &SingleInstance::requestReceived, &window,
                      [&window](const WindowRequest& request) {
