@@ -122,10 +122,11 @@ void ProgressPaneTest::areasStandOnEachOther()
     }
     QCOMPARE(chart.area(1, ProgressChart::Successful).height(), all.height() / 2);
     QCOMPARE(chart.area(2, ProgressChart::Failed).height(), all.height() / 4);
-    // 10 s, 20 s and 10 s of 40
+    // 10 s, 20 s and 10 s of 40, and room for what was seen last
     const double second = chart.area(0, ProgressChart::Open).width() / 10;
     QCOMPARE(chart.area(1, ProgressChart::Open).width(), second * 20);
-    QCOMPARE(chart.area(2, ProgressChart::Open).width(), second * 10);
+    QCOMPARE(chart.area(2, ProgressChart::Open).width(),
+             second * 10 + ProgressChart::LastLookWidth);
 }
 
 void ProgressPaneTest::areasAreToldApartWithoutColour()

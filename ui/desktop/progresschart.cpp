@@ -98,7 +98,7 @@ QRectF ProgressChart::plot() const
 double ProgressChart::xOf(const QDateTime& at) const
 {
     const double share = double(m_points.first().at.msecsTo(at)) / double(stretch().count());
-    return plot().left() + plot().width() * std::clamp(share, 0.0, 1.0);
+    return plot().left() + (plot().width() - LastLookWidth) * std::clamp(share, 0.0, 1.0);
 }
 
 double ProgressChart::yOf(int count) const

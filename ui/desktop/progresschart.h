@@ -15,6 +15,9 @@ class ProgressChart : public QWidget {
     Q_OBJECT
 
 public:
+    // Pixels, that the latest look can be seen however short ago it was.
+    static constexpr double LastLookWidth = 12;
+
     enum Band { Successful, Failed, Open, BandCount }; // from below
 
     explicit ProgressChart(QWidget* parent = nullptr);
