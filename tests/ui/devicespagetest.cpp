@@ -16,6 +16,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSignalSpy>
 
 namespace fuotadesk {
 
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void anUnfitDeviceSaysWhyAndWhatHelps();
     void checkAllFillsTheColumnAndTheFilter();
     void severalSelectedAreCheckedAlone();
+    void aTaskIsPlannedForTheSelectedOnes();
     void aRunIsCancelledByItsButton();
     void theListIsNarrowedByProfile();
     void nothingFoundOffersAllAgain();
@@ -139,7 +141,7 @@ void DevicesPageTest::checkAllFillsTheColumnAndTheFilter()
     QCOMPARE(page.rowCount(), 1);
     QCOMPARE(page.table()->model()->index(0, 0).data().toString(), QStringLiteral("meter 2"));
     page.table()->selectAll();
-    page.page->deviceActions().at(2)->trigger();
+    page.page->deviceActions().at(3)->trigger();
     QVERIFY(QApplication::clipboard()->text().startsWith(QStringLiteral("meter 2\tUnfit\t")));
 }
 
@@ -155,6 +157,23 @@ void DevicesPageTest::severalSelectedAreCheckedAlone()
     QTRY_VERIFY(page.says("2 of 2 checked"));
     QCOMPARE(page.cell(0, FitnessCell), QStringLiteral("Not checked"));
     QCOMPARE(page.cell(1, FitnessCell), QStringLiteral("Fit"));
+}
+
+void DevicesPageTest::aTaskIsPlannedForTheSelectedOnes()
+{
+    Page page;
+    page.show();
+    const QSignalSpy requested(page.page.get(), &DevicesPage::taskRequested);
+    QAction* action = page.page->deviceActions().at(1);
+    QVERIFY(!action->isEnabled());
+    page.table()->selectionModel()->select(
+        {page.table()->model()->index(1, 0), page.table()->model()->index(2, 0)},
+        QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    page.table()->setFocus();
+    QTest::keyClick(page.table(), Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(requested.size(), 1);
+    QCOMPARE(requested.first().first().toStringList(),
+             (QStringList{QStringLiteral("d1"), QStringLiteral("d2")}));
 }
 
 void DevicesPageTest::aRunIsCancelledByItsButton()

@@ -98,7 +98,14 @@ void DevicesPage::makeActions()
         new QAction(symbolicIcon(QStringLiteral("export")), tr("&Export devices as CSV…"), this);
     connect(m_export, &QAction::triggered, this,
             [this] { m_saver->save(*m_model, tr("devices.csv"), this); });
-    m_actions = {m_table->openAction(), m_checkAction, m_table->copyAction(), m_export};
+    m_newTask = new QAction(symbolicIcon(QStringLiteral("add")),
+                            tr("New &task for the selected devices"), this);
+    m_newTask->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_T);
+    m_newTask->setToolTip(tr("Plan a task with these devices as its recipients"));
+    m_table->addSelectionAction(m_newTask);
+    connect(m_newTask, &QAction::triggered, this,
+            [this] { Q_EMIT taskRequested(m_table->selectedIds()); });
+    m_actions = {m_table->openAction(), m_newTask, m_checkAction, m_table->copyAction(), m_export};
 }
 
 void DevicesPage::connectDevices()

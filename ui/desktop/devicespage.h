@@ -36,6 +36,7 @@ public:
 
 Q_SIGNALS:
     void connectionRequested();
+    void taskRequested(const QStringList& deviceIds);
 
 private:
     QWidget* makeFilter();
@@ -66,6 +67,7 @@ private:
     QList<QAction*> m_actions;
     QAction* m_checkAction = nullptr;
     QAction* m_export = nullptr;
+    QAction* m_newTask = nullptr;
     QTimer m_lookLater;
     QTimer m_age; // runs only while the rows are stale
 };

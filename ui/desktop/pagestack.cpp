@@ -106,6 +106,11 @@ void PageStack::makeDevices()
     fill(Devices, m_devices);
     m_devices->restoreLayout(m_bench.window.layout());
     connect(m_devices, &DevicesPage::connectionRequested, this, &PageStack::connectionRequested);
+    connect(m_devices, &DevicesPage::taskRequested, this, [this](const QStringList& deviceIds) {
+        Template made;
+        made.draft.recipients.wirelessDeviceIds = deviceIds;
+        Q_EMIT templateChosen(made, {});
+    });
     Q_EMIT actionsMade(tr("&Device"), m_devices->deviceActions());
 }
 
