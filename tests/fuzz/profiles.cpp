@@ -6,12 +6,13 @@ using namespace fuotadesk;
 
 namespace {
 
+// Without a blank before the value: behind one, a "#" would begin a comment.
 void write(QByteArray& text, const char* word, const QMap<QString, Properties>& sections)
 {
     for (auto section = sections.begin(); section != sections.end(); ++section) {
         text += QByteArray("[") + word + ' ' + section.key().toUtf8() + "]\r\n";
         for (auto it = section->begin(); it != section->end(); ++it)
-            text += it.key().toUtf8() + " = " + it.value().toUtf8().replace("\n", "\r\n ") + "\r\n";
+            text += it.key().toUtf8() + "=" + it.value().toUtf8().replace("\n", "\r\n ") + "\r\n";
     }
 }
 
