@@ -115,13 +115,23 @@ FUOTADESK_AVX2 inline __m256i spread(__m256i value, int lane)
     return _mm256_permutevar8x32_epi32(value, low);
 }
 
-FUOTADESK_AVX2 std::uint64_t pivotBits(const LaneWord* groups, std::size_t rows)
+// Four rows from that one on. Put together in registers: through memory they would have to wait for
+// all of the single ones to get there.
+FUOTADESK_AVX2 inline __m256i picked(const PickedRows& rows, std::size_t from)
+{
+    const auto at = [&rows, from](std::size_t lane) {
+        return static_cast<long long>(rows.at(from + lane));
+    };
+    return _mm256_set_epi64x(at(3), at(2), at(1), at(0));
+}
+
+FUOTADESK_AVX2 std::uint64_t pivotBits(const PickedRows& picks)
 {
     constexpr std::size_t halves = FewRows / 4;
+    const std::size_t rows = picks.count;
     __m256i value[halves];
     for (std::size_t half = 0; half < halves; ++half)
-        value[half] = half / Halves * Lanes < rows ? load(groups[half / Halves], half % Halves)
-                                                   : _mm256_setzero_si256();
+        value[half] = picked(picks, half * 4);
     __m256i bits = _mm256_setzero_si256();
     for (std::size_t from = 0; from < halves && from * 4 < rows; ++from) {
         for (int lane = 0; lane < 4; ++lane) {

@@ -101,10 +101,21 @@ FUOTADESK_AVX512 inline __m512i lane(__m512i value, std::size_t which)
     return _mm512_maskz_permutexvar_epi64(0xff, everywhere(which), value);
 }
 
-FUOTADESK_AVX512 std::uint64_t pivotBits(const LaneWord* groups, std::size_t rows)
+// Eight rows from that one on. Put together in registers: through memory they would have to wait
+// for all of the single ones to get there.
+FUOTADESK_AVX512 inline __m512i picked(const PickedRows& rows, std::size_t from)
 {
-    __m512i first = _mm512_load_si512(groups);
-    __m512i second = rows > Lanes ? _mm512_load_si512(groups + 1) : _mm512_setzero_si512();
+    const auto at = [&rows, from](std::size_t lane) {
+        return static_cast<long long>(rows.at(from + lane));
+    };
+    return _mm512_set_epi64(at(7), at(6), at(5), at(4), at(3), at(2), at(1), at(0));
+}
+
+FUOTADESK_AVX512 std::uint64_t pivotBits(const PickedRows& picks)
+{
+    const std::size_t rows = picks.count;
+    __m512i first = picked(picks, 0);
+    __m512i second = rows > Lanes ? picked(picks, Lanes) : _mm512_setzero_si512();
     __m512i bits = _mm512_setzero_si512();
     for (std::size_t i = 0; i < std::min(rows, Lanes); ++i) {
         const __m512i pivot = lane(first, i);

@@ -41,6 +41,7 @@ public:
     }
     int take(std::span<const int> rows) override;
     bool takeOne(int row) override;
+    int completedBy(std::uint64_t rows) override;
 
 private:
     // Some lost columns of one word of the matrix, and the place of the first of them in its word
@@ -56,8 +57,10 @@ private:
     void gather(std::span<const int> rows, LaneWord* group, std::size_t lane) const;
     int takeRows(std::span<const int> rows);
     bool noteReceived(std::span<const int> rows);
+    bool noteFew(std::span<const int> rows);
     void pickColumns(LaneWord* group);
     int lastByColumns();
+    int receivedUpTo(int last) const;
 
     const RecoveryMatrix& m_matrix;
     ColumnMatrix m_columns;
@@ -65,7 +68,6 @@ private:
     const RowPasses& m_passes;
     BlockElimination m_elimination;
     bool m_areRows = false; // what m_elimination holds
-    LaneWord m_few[FewRows / Lanes];
     std::span<const int> m_lost;
     std::vector<std::uint64_t> m_lostBits;
     std::vector<Extract> m_extracts;
@@ -139,6 +141,8 @@ bool BlockRank::noteReceived(std::span<const int> rows)
     if (m_matrix.dataFragments() > MostByColumns || words > lostWords() + 1)
         return false;
     m_received.assign(words, 0);
+    if (words == 1)
+        return noteFew(rows);
     int before = -1;
     std::size_t word = 0;
     std::uint64_t bits = 0; // of that word: kept out of memory, where each would wait for the last
@@ -155,6 +159,21 @@ bool BlockRank::noteReceived(std::span<const int> rows)
     }
     m_received[word] = bits;
     return true;
+}
+
+// Those of one word, without a branch for each.
+FUOTADESK_BMI2 bool BlockRank::noteFew(std::span<const int> rows)
+{
+    int before = -1;
+    unsigned descents = 0;
+    std::uint64_t bits = 0;
+    for (const int row : rows) {
+        descents |= static_cast<unsigned>(row - before - 1); // negative where it does not ascend
+        before = row;
+        bits |= std::uint64_t(1) << (row % 64);
+    }
+    m_received.front() = bits;
+    return descents >> 31 == 0;
 }
 
 // Of the lost fragments, with those coded fragments that were received.
@@ -179,8 +198,8 @@ void BlockRank::pickColumns(LaneWord* group)
 FUOTADESK_BMI2 int BlockRank::lastByColumns()
 {
     if (m_received.size() == 1 && m_lost.size() <= FewRows) {
-        pickColumns(m_few);
-        const std::uint64_t bits = m_passes.pivotBits(m_few, m_lost.size());
+        const std::uint64_t bits = m_passes.pivotBits(
+            {m_columns.pack(0), m_lost.data(), m_lost.size(), m_received.front()});
         const bool isFull = static_cast<std::size_t>(_mm_popcnt_u64(bits)) == m_lost.size();
         return isFull ? 63 - std::countl_zero(bits) : -1;
     }
@@ -189,13 +208,25 @@ FUOTADESK_BMI2 int BlockRank::lastByColumns()
     return m_elimination.run(m_lost.size()) > 0 ? static_cast<int>(m_elimination.lastColumn()) : -1;
 }
 
+// How many coded fragments were received up to that one: counted, as a search would be mistaken at
+// every second step.
+FUOTADESK_BMI2 int BlockRank::receivedUpTo(int last) const
+{
+    const auto word = static_cast<unsigned>(last) / 64;
+    int count = 0;
+    for (std::size_t i = 0; i < word; ++i)
+        count += static_cast<int>(_mm_popcnt_u64(m_received[i]));
+    const std::uint64_t before = _bzhi_u64(m_received[word], static_cast<unsigned>(last) % 64);
+    return count + static_cast<int>(_mm_popcnt_u64(before)) + 1;
+}
+
 int BlockRank::take(std::span<const int> rows)
 {
     if (rows.size() < m_lost.size() || rows.empty() || !noteReceived(rows))
         return takeRows(rows);
     const int last = lastByColumns();
     if (last >= 0)
-        return static_cast<int>(std::ranges::lower_bound(rows, last) - rows.begin()) + 1;
+        return receivedUpTo(last);
     m_inQuestion.assign(rows.begin(), rows.end());
     return 0;
 }
@@ -214,6 +245,14 @@ bool BlockRank::takeOne(int row)
     }
     gather({&row, 1}, m_elimination.room(1), 0);
     return m_elimination.runOne();
+}
+
+int BlockRank::completedBy(std::uint64_t rows)
+{
+    if (m_matrix.dataFragments() > MostByColumns)
+        return RankSolver::completedBy(rows);
+    m_received.assign(1, rows);
+    return lastByColumns();
 }
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "recovery/losssource.h"
 
+#include <algorithm>
+
 namespace fuotadesk::recovery {
 
 // What is independent in other words than one probability comes down to one.
@@ -33,8 +35,7 @@ int LossSource::drawIndependent(double fraction, RandomStream& random)
     while (m_count < m_counts.last() && m_below + m_counts.mass(m_count) <= fraction)
         m_below += m_counts.mass(m_count++);
     const auto count = static_cast<std::size_t>(m_count);
-    for (std::size_t i = 0; i < count; ++i)
-        m_fragments.draw(i, random);
+    m_fragments.drawFirst(count, random);
     m_lost = m_fragments.first(count);
     return m_count;
 }
@@ -51,18 +52,50 @@ int LossSource::drawBursts(RandomStream& random)
     return static_cast<int>(m_lost.size());
 }
 
-// Of independent losses without a branch for each, which would be mistaken at every loss.
+std::uint64_t LossSource::receiveBits(int count, RandomStream& random)
+{
+    std::uint64_t bits = 0;
+    if (!m_independent) {
+        for (int i = 0; i < count; ++i)
+            bits |= std::uint64_t(losesNext(random) ? 0 : 1) << i;
+        return bits;
+    }
+    for (int i = 0; i < count;) {
+        const auto values = random.ready();
+        const int from = i;
+        const int end = from + std::min(count - from, static_cast<int>(values.size()));
+        for (; i < end; ++i)
+            bits |= std::uint64_t(1 - m_inGood.value(values[std::size_t(i - from)])) << i;
+        random.consume(std::size_t(end - from));
+    }
+    return bits;
+}
+
+// Without a branch for each, which would be mistaken at every loss.
+std::size_t LossSource::receiveIndependent(int& sent, int last, std::size_t enough, int* received,
+                                           RandomStream& random) const
+{
+    std::size_t count = 0;
+    while (sent < last && count < enough) {
+        const auto values = random.ready();
+        const std::size_t most = std::min(values.size(), static_cast<std::size_t>(last - sent));
+        std::size_t used = 0;
+        for (; used < most && count < enough; ++used) {
+            received[count] = sent + static_cast<int>(used);
+            count += 1 - m_inGood.value(values[used]);
+        }
+        random.consume(used);
+        sent += static_cast<int>(used);
+    }
+    return count;
+}
+
 std::size_t LossSource::receiveCoded(int& sent, int last, std::size_t enough,
                                      std::vector<int>& received, RandomStream& random)
 {
+    if (m_independent)
+        return receiveIndependent(sent, last, enough, received.data(), random);
     std::size_t count = 0;
-    if (m_independent) {
-        for (; sent < last && count < enough; ++sent) {
-            received[count] = sent;
-            count += 1 - m_inGood.value(random);
-        }
-        return count;
-    }
     for (; sent < last && count < enough; ++sent) {
         if (!losesNext(random))
             received[count++] = sent;

@@ -27,6 +27,9 @@ public:
     {
         return m_independent ? m_inGood.toss(random) : losesNext(random);
     }
+    // Sends that many coded fragments, at most 64: a bit for each, by index, set where it was
+    // received.
+    std::uint64_t receiveBits(int count, RandomStream& random);
     // Sends coded fragments from index sent on, until enough have been received or all up to last
     // are sent: the first of received are then the indices of those received, as many as returned.
     std::size_t receiveCoded(int& sent, int last, std::size_t enough, std::vector<int>& received,
@@ -35,6 +38,8 @@ public:
 private:
     int drawIndependent(double fraction, RandomStream& random);
     int drawBursts(RandomStream& random);
+    std::size_t receiveIndependent(int& sent, int last, std::size_t enough, int* received,
+                                   RandomStream& random) const;
     bool losesNext(RandomStream& random);
 
     bool m_independent;

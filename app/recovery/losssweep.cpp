@@ -79,16 +79,14 @@ Outcome Trials::runTrial(const LossStratum& stratum, RandomStream& random)
 {
     const auto width = static_cast<std::uint32_t>(stratum.lastLost - stratum.firstLost + 1);
     const int lost = stratum.firstLost + static_cast<int>(random.below(width));
-    for (std::size_t i = 0; i < static_cast<std::size_t>(lost); ++i)
-        m_fragments.draw(i, random);
+    m_fragments.drawFirst(static_cast<std::size_t>(lost), random);
     return {lost, needed(lost, random), 1};
 }
 
 int Trials::needed(int lost, RandomStream& random)
 {
-    std::size_t drawn = 0;
-    while (drawn < m_coded.size() && drawn < static_cast<std::size_t>(lost) + Spare)
-        m_coded.draw(drawn++, random);
+    std::size_t drawn = std::min(m_coded.size(), static_cast<std::size_t>(lost) + Spare);
+    m_coded.drawFirst(drawn, random);
     m_solver->begin(m_fragments.first(static_cast<std::size_t>(lost)));
     if (const int taken = m_solver->take(m_coded.first(drawn)); taken > 0)
         return taken;

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 
 namespace fuotadesk::recovery {
 
@@ -18,6 +19,16 @@ public:
             refill();
         return m_values[m_used++];
     }
+
+    // The values that come next, at least one, for loops over many: consume() says how many of them
+    // were used.
+    std::span<const std::uint32_t> ready()
+    {
+        if (m_used == m_values.size())
+            refill();
+        return std::span(m_values).subspan(m_used);
+    }
+    void consume(std::size_t count) { m_used += count; }
 
     // Evenly from 0..bound-1; bound >= 1. Lemire's multiplication with his rejection.
     std::uint32_t below(std::uint32_t bound)
@@ -53,8 +64,9 @@ public:
     {
     }
     bool toss(RandomStream& random) const { return random.next() < m_threshold; }
-    // 1 where it happens, else 0: by arithmetic, as a compiler would make a branch of a bool.
-    std::size_t value(RandomStream& random) const { return (random.next() - m_threshold) >> 63; }
+    // 1 where it happens, else 0, as that number of a stream decides: by arithmetic, as a compiler
+    // would make a branch of a bool.
+    std::size_t value(std::uint32_t number) const { return (number - m_threshold) >> 63; }
 
 private:
     std::uint64_t m_threshold;

@@ -26,6 +26,12 @@ public:
     virtual int take(std::span<const int> rows) = 0;
     // One more; whether it is the last one needed.
     virtual bool takeOne(int row) = 0;
+
+    static constexpr int MostBits = 64;
+    // Instead of take(), where there are no more than MostBits coded fragments: those of the bits
+    // set, taken in order. The index of the one that completes the rank, or Never.
+    virtual int completedBy(std::uint64_t rows);
+    static constexpr int Never = -1;
 };
 
 // matrix must outlive the solver.

@@ -3,6 +3,7 @@
 #include "recovery/losssource.h"
 
 #include <array>
+#include <bit>
 
 namespace fuotadesk::recovery {
 
@@ -38,6 +39,7 @@ public:
 private:
     Outcome runTrial(int lostCount, RandomStream& random);
     int sentWhenRecovered(int lostCount, RandomStream& random);
+    int sentOfFew(int lostCount, RandomStream& random);
     int sentWhenFirstReceived(RandomStream& random);
 
     const RecoveryQuestion& m_question;
@@ -73,6 +75,8 @@ int Trials::sentWhenRecovered(int lostCount, RandomStream& random)
     const int last = m_question.redundantFragments;
     if (lostCount > last)
         return Never;
+    if (last <= RankSolver::MostBits)
+        return sentOfFew(lostCount, random);
     const auto enough = static_cast<std::size_t>(lostCount) + Spare;
     int sent = 0;
     const std::size_t received = m_losses.receiveCoded(sent, last, enough, m_received, random);
@@ -87,6 +91,17 @@ int Trials::sentWhenRecovered(int lostCount, RandomStream& random)
             return sent + 1;
     }
     return Never;
+}
+
+// Where a word holds all coded fragments, looking at them all takes no longer than at some.
+int Trials::sentOfFew(int lostCount, RandomStream& random)
+{
+    const std::uint64_t received = m_losses.receiveBits(m_question.redundantFragments, random);
+    if (std::popcount(received) < lostCount)
+        return Never;
+    m_solver->begin(m_losses.lost());
+    const int last = m_solver->completedBy(received);
+    return last < 0 ? Never : last + 1;
 }
 
 // A device over its limit takes the first coded fragment for the end of the session.

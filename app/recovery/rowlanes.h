@@ -29,15 +29,25 @@ struct PivotRow {
     const std::uint64_t* row = nullptr;
 };
 
+// Rows of one word: those of that number in a table, as far as their bits are in question.
+struct PickedRows {
+    const std::uint64_t* table = nullptr;
+    const int* numbers = nullptr;
+    std::size_t count = 0;
+    std::uint64_t bits = 0;
+
+    std::uint64_t at(std::size_t row) const { return row < count ? table[numbers[row]] & bits : 0; }
+};
+
 // The inner loops of elimination in the instructions of a processor: clear the pivot's bit in the
 // rows that have it, by adding the pivot's row; with four pivots one after the other, all of whose
 // bits are in the same word. A pivot without a bit and with an empty row does nothing.
 struct RowPasses {
     void (*clearOne)(const RowGroups& groups, const PivotRow& pivot) = nullptr;
     void (*clearFour)(const RowGroups& groups, const PivotRow* pivots) = nullptr;
-    // All of it for rows of one word, at most FewRows, in as many groups as that takes: the bits of
-    // all pivots, each the lowest of its row.
-    std::uint64_t (*pivotBits)(const LaneWord* groups, std::size_t rows) = nullptr;
+    // All of it for rows of one word, at most FewRows: the bits of all pivots, each the lowest of
+    // its row.
+    std::uint64_t (*pivotBits)(const PickedRows& rows) = nullptr;
 };
 
 const RowPasses& avx2Passes();

@@ -2,6 +2,7 @@
 
 #include "recovery/randomstream.h"
 
+#include <algorithm>
 #include <numeric>
 #include <span>
 #include <utility>
@@ -25,6 +26,28 @@ public:
         const auto left = static_cast<std::uint32_t>(m_order.size() - place);
         std::swap(m_order[place], m_order[place + random.below(left)]);
         return m_order[place];
+    }
+
+    // The same as draw() at each of the first places.
+    void drawFirst(std::size_t places, RandomStream& random)
+    {
+        int* const order = m_order.data();
+        const std::size_t count = m_order.size();
+        for (std::size_t place = 0; place < places;) {
+            const auto values = random.ready();
+            const std::size_t from = place;
+            const std::size_t end = from + std::min(places - from, values.size());
+            for (; place < end; ++place) {
+                const auto left = static_cast<std::uint32_t>(count - place);
+                const std::uint64_t product = std::uint64_t(values[place - from]) * left;
+                if (static_cast<std::uint32_t>(product) < left) [[unlikely]]
+                    break; // it may have to be rejected
+                std::swap(order[place], order[place + (product >> 32)]);
+            }
+            random.consume(place - from);
+            if (place < end)
+                draw(place++, random);
+        }
     }
 
     std::span<const int> first(std::size_t places) const

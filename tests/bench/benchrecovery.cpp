@@ -54,6 +54,7 @@ void demand(bool condition, const char* what)
 // Losses drawn beforehand, so that the clock sees decoders only.
 struct Receptions {
     int dataFragments = 0;
+    int redundantFragments = 0;
     std::vector<std::vector<int>> lost;
     std::vector<std::vector<bool>> isLost;
     std::vector<std::vector<int>> coded; // indices of those received
@@ -61,7 +62,7 @@ struct Receptions {
 
 Receptions draw(int dataFragments, int redundantFragments, int count)
 {
-    Receptions receptions{dataFragments, {}, {}, {}};
+    Receptions receptions{dataFragments, redundantFragments, {}, {}, {}};
     LossSource losses(LossModel::independent(Loss), dataFragments);
     RandomStream random(1, 0);
     losses.beginBlock();
@@ -123,6 +124,12 @@ bool solve(RankSolver& solver, const Receptions& all, std::size_t which)
     if (all.lost[which].empty())
         return true;
     solver.begin(all.lost[which]);
+    if (all.redundantFragments <= RankSolver::MostBits) { // as the simulation does
+        std::uint64_t bits = 0;
+        for (const int row : all.coded[which])
+            bits |= std::uint64_t(1) << row;
+        return solver.completedBy(bits) >= 0;
+    }
     const std::span<const int> coded = all.coded[which];
     const auto few = std::min(coded.size(), all.lost[which].size() + 4);
     bool full = solver.take(coded.first(few)) > 0;

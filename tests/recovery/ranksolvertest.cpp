@@ -16,6 +16,8 @@ private Q_SLOTS:
     void workedByHand();
     void pathsAgreeRowByRow_data();
     void pathsAgreeRowByRow();
+    void bitsAreTakenInOrder_data();
+    void bitsAreTakenInOrder();
     void pathsGiveTheSameTallies();
     void matrixIsSharedBetweenPacks();
 };
@@ -88,6 +90,48 @@ void RankSolverTest::pathsAgreeRowByRow()
             QCOMPARE(plain->takeOne(rows.first(i + 1).back()), full);
         }
     }
+}
+
+void RankSolverTest::bitsAreTakenInOrder_data()
+{
+    QTest::addColumn<int>("data");
+    QTest::addColumn<int>("path");
+    for (const int data : {5, 36, 64, 65, 100, 500, 5000}) {
+        for (const CodePath path : {CodePath::Fastest, CodePath::Avx2, CodePath::Portable})
+            QTest::addRow("%d, path %d", data, int(path)) << data << int(path);
+    }
+}
+
+void RankSolverTest::bitsAreTakenInOrder()
+{
+    QFETCH(int, data);
+    QFETCH(int, path);
+    const RecoveryMatrix matrix(Variant::V1, data, RankSolver::MostBits);
+    const auto solver = makeRankSolver(matrix, static_cast<CodePath>(path));
+    const auto plain = makeRankSolver(matrix, CodePath::Portable);
+    RandomStream random(17, static_cast<std::uint64_t>(data));
+    int completed = 0;
+    for (int trial = 0; trial < 200; ++trial) {
+        Shuffle fragments(data);
+        const int most = std::min(data, 30);
+        const int count = 1 + static_cast<int>(random.below(static_cast<std::uint32_t>(most)));
+        fragments.drawFirst(std::size_t(count), random);
+        const std::uint64_t bits =
+            (std::uint64_t(random.next()) << 32 | random.next()) >> (trial % 40);
+        std::vector<int> rows;
+        for (int row = 0; row < RankSolver::MostBits; ++row) {
+            if ((bits >> row & 1) != 0)
+                rows.push_back(row);
+        }
+        const auto lost = fragments.first(std::size_t(count));
+        solver->begin(lost);
+        plain->begin(lost);
+        const int taken = plain->take(rows);
+        const int expected = taken > 0 ? rows[std::size_t(taken - 1)] : RankSolver::Never;
+        QCOMPARE(solver->completedBy(bits), expected);
+        completed += taken > 0 ? 1 : 0;
+    }
+    QVERIFY(completed > 20 && completed < 200);
 }
 
 void RankSolverTest::pathsGiveTheSameTallies()
