@@ -35,9 +35,6 @@ private Q_SLOTS:
     void faultsChangeWhileItRuns();
     void timeIsTurnedFromOutside();
     void jumpsToTheNextStart();
-    void fleetIsAsLargeAsAsked();
-    void fleetGrowsWhileItRuns();
-    void quotaIsTurnedWhileItRuns();
 
 private:
     static quint16 portOf(const LocalEndpoint& sandbox);
@@ -322,48 +319,6 @@ void SandboxTest::jumpsToTheNextStart()
     QVERIFY(sandbox->jumpToNextStart());
     QVERIFY(call(*sandbox, "GET", later).body.contains("In_FuotaSession"));
     QVERIFY(!sandbox->jumpToNextStart());
-}
-
-void SandboxTest::fleetIsAsLargeAsAsked()
-{
-    const auto sandbox = makeSandbox(m_clock, m_random);
-    LocalEndpointOptions options;
-    options.devices = 3;
-    QVERIFY(sandbox->start(options));
-    QCOMPARE(call(*sandbox, "GET", "/wireless-devices").body.count("\"DevEui\""), 3);
-    sandbox->stop();
-    options.devices = 100'000;
-    QVERIFY(sandbox->start(options));
-    const QByteArray page = call(*sandbox, "GET", "/wireless-devices?maxResults=200").body;
-    QCOMPARE(page.count("\"DevEui\""), 200);
-    QVERIFY(page.contains("NextToken"));
-}
-
-void SandboxTest::fleetGrowsWhileItRuns()
-{
-    const auto sandbox = makeSandbox(m_clock, m_random);
-    LocalEndpointOptions options;
-    options.devices = 3;
-    QVERIFY(sandbox->start(options));
-    sandbox->growFleet(2);
-    QCOMPARE(call(*sandbox, "GET", "/wireless-devices").body.count("\"DevEui\""), 3);
-    sandbox->growFleet(7);
-    QCOMPARE(call(*sandbox, "GET", "/wireless-devices").body.count("\"DevEui\""), 7);
-}
-
-void SandboxTest::quotaIsTurnedWhileItRuns()
-{
-    const auto sandbox = makeSandbox(m_clock, m_random);
-    QVERIFY(sandbox->start({}));
-    const auto refused = [&] {
-        int count = 0;
-        for (int i = 0; i < 15; ++i)
-            count += call(*sandbox, "GET", "/fuota-tasks").status == 429 ? 1 : 0;
-        return count;
-    };
-    QCOMPARE(refused(), 0);
-    sandbox->setQuota(true);
-    QCOMPARE(refused(), 5);
 }
 
 FUOTADESK_TEST(SandboxTest);

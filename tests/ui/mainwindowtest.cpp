@@ -32,7 +32,6 @@ private Q_SLOTS:
     void theSandboxIsSaidToBeOne();
     void theEditorIsMadeWhenItIsNeeded();
     void aTemplateIsOneKeyFromTheEditor();
-    void devicesLeadToATaskForThem();
     void escapeLeadsBackToTheTable();
     void searchIsOneShortcutAway();
     void searchStaysOnAPageThatHasOne();
@@ -112,18 +111,6 @@ void MainWindowTest::aTemplateIsOneKeyFromTheEditor()
     desk.key(Qt::Key_Return);
     QTRY_VERIFY(desk.editor() && desk.editor()->isVisible());
     QCOMPARE(find<QLineEdit>(*desk.editor(), "Name")->text(), QStringLiteral("from-template"));
-}
-
-void MainWindowTest::devicesLeadToATaskForThem()
-{
-    Desk desk;
-    desk.start();
-    desk.key(Qt::Key_2, Qt::ControlModifier);
-    QTRY_VERIFY(desk.window->findChild<DevicesPage*>());
-    const QStringList ids{QStringLiteral("d1"), QStringLiteral("d2")};
-    Q_EMIT desk.window->findChild<DevicesPage*>()->taskRequested(ids);
-    QTRY_VERIFY(desk.editor() && desk.editor()->isVisible());
-    QCOMPARE(desk.sheet.draft().recipients.wirelessDeviceIds, ids);
 }
 
 void MainWindowTest::escapeLeadsBackToTheTable()
