@@ -11,10 +11,10 @@ QChar separatorOf(Platform platform)
 
 QString homeFolder(const Environment& environment, Platform platform)
 {
-    const QString home = environment.value(QStringLiteral("HOME"));
+    QString home = environment.value(QStringLiteral("HOME"));
     if (!home.isEmpty() || platform != Platform::Windows)
         return home;
-    const QString profile = environment.value(QStringLiteral("USERPROFILE"));
+    QString profile = environment.value(QStringLiteral("USERPROFILE"));
     if (!profile.isEmpty())
         return profile;
     return environment.value(QStringLiteral("HOMEDRIVE"))

@@ -22,7 +22,7 @@ struct SharedFile {
     friend bool operator==(const SharedFile&, const SharedFile&) = default;
 };
 
-inline constexpr qint64 LargestSharedFileBytes = 16 * 1024 * 1024;
+inline constexpr qint64 LargestSharedFileBytes = qint64(16) * 1024 * 1024;
 
 // As the SDK specification has it (the aws CLI differs in details): sections and properties of the
 // same name are merged, the last one counts; sections with names that are none are left out.

@@ -131,7 +131,7 @@ Result<QByteArray> dpopProof(const Secret& pem, const QByteArray& method, const 
         {QStringLiteral("iat"), time.toSecsSinceEpoch()}};
     const QByteArray text = base64Url(header) + '.' + base64Url(claims);
     const QByteArray raw = signature(key, text);
-    if (raw.size() != 2 * CoordinateBytes)
+    if (raw.size() != qsizetype(2) * CoordinateBytes)
         return refused;
     return text + '.' + base64Url(raw);
 }

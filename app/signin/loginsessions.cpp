@@ -14,7 +14,7 @@ namespace fuotadesk {
 
 namespace {
 
-constexpr qint64 RenewBefore = 5 * 60; // seconds
+constexpr qint64 RenewBefore = qint64(5) * 60; // seconds
 constexpr double UsualLife = 900;
 constexpr double LongestLife = 12.0 * 3600;
 

@@ -20,7 +20,7 @@ Result<IssuedCredentials> readProcessOutput(const QByteArray& output, const QStr
 // ends the one that runs.
 class ProcessCredentials {
 public:
-    static constexpr qint64 LargestOutput = 256 * 1024; // bytes
+    static constexpr qint64 LargestOutput = qint64(256) * 1024; // bytes
 
     explicit ProcessCredentials(std::chrono::milliseconds timeout = std::chrono::minutes(1));
     ~ProcessCredentials();

@@ -7,7 +7,7 @@ namespace fuotadesk {
 
 namespace {
 
-constexpr qint64 RenewBefore = 5 * 60; // seconds
+constexpr qint64 RenewBefore = qint64(5) * 60; // seconds
 
 } // namespace
 

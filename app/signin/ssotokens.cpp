@@ -9,7 +9,7 @@ namespace fuotadesk {
 
 namespace {
 
-constexpr qint64 RenewBefore = 15 * 60; // seconds
+constexpr qint64 RenewBefore = qint64(15) * 60; // seconds
 
 QString nameOf(const SsoSource& source)
 {
@@ -52,16 +52,15 @@ CallOf<SsoToken>* SsoTokens::token(const SsoSource& source, const QUrl& oidcEndp
     m_worker.run<SsoToken>(call, [file = fileOf(source)] { return readToken(file); })
         ->then(call, [this, call, source, oidcEndpoint](const Result<SsoToken>& read) {
             const QDateTime now = m_parts.clock.now();
+            const bool isOld = read && read->expiresAt <= now.addSecs(RenewBefore);
             if (!read && read.error().kind == ErrorKind::CredentialsMissing)
                 call->settle(failure(expired(source, ErrorKind::CredentialsMissing)));
-            else if (!read || read->expiresAt > now.addSecs(RenewBefore))
-                call->settle(read);
-            else if (!source.sessionName.isEmpty() && read->canBeRefreshed(now))
+            else if (isOld && !source.sessionName.isEmpty() && read->canBeRefreshed(now))
                 renew(*read, source, oidcEndpoint, call);
-            else if (read->expiresAt > now)
-                call->settle(read);
-            else
+            else if (isOld && read->expiresAt <= now)
                 call->settle(failure(expired(source)));
+            else
+                call->settle(read);
         });
     return call;
 }

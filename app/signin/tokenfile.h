@@ -7,7 +7,7 @@
 
 namespace fuotadesk {
 
-inline constexpr qint64 LargestTokenFileBytes = 1024 * 1024;
+inline constexpr qint64 LargestTokenFileBytes = qint64(1024) * 1024;
 
 // The token caches of the aws CLI: one JSON object a file. All of it blocks: for a worker.
 // Errors: CredentialsMissing, where there is no such file; FileUnreadable, FileTooLarge,
