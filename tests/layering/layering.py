@@ -23,7 +23,7 @@ LAYERS = {
     "fleet": {"iotwireless", "fuota", "recovery", "lorawan", "base"},
     "account": {"fleet", "iotwireless", "aws", "fuota", "recovery", "lorawan", "base"},
     "sandbox": {"account", "fleet", "iotwireless", "aws", "fuota", "base"},
-    "campaign": {"iotwireless", "aws", "store", "fuota", "lorawan", "base"},
+    "campaign": {"signin", "profiles", "iotwireless", "aws", "store", "fuota", "lorawan", "base"},
     "text": {"campaign", "fuota", "base"},
     "console": {"text", "campaign", "fuota", "base"},
     "desktop": {"text", "campaign", "fuota", "base"},
