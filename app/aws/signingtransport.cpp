@@ -30,13 +30,19 @@ RequestParts partsOf(const HttpRequest& request)
 
 } // namespace
 
-SigningTransport::SigningTransport(Transport& inner, Credentials credentials, const QString& region,
-                                   const Clock& clock, const char* service)
+SigningTransport::SigningTransport(Transport& inner, std::shared_ptr<CredentialProvider> provider,
+                                   const QString& region, const Clock& clock, const char* service)
     : m_inner(inner),
-      m_credentials(std::move(credentials)),
+      m_provider(std::move(provider)),
       m_region(region.toLatin1()),
       m_service(service),
       m_clock(clock)
+{
+}
+
+SigningTransport::SigningTransport(Transport& inner, Credentials credentials, const QString& region,
+                                   const Clock& clock, const char* service)
+    : SigningTransport(inner, fixedCredentials(std::move(credentials)), region, clock, service)
 {
 }
 
@@ -44,14 +50,39 @@ CallOf<HttpResponse>* SigningTransport::send(const HttpRequest& request, QObject
 {
     auto* outer = new CallOf<HttpResponse>(owner);
     QObject::connect(&m_life, &QObject::destroyed, outer, &Call::cancel);
-    sendSigned(request, outer, true);
+    begin(request, outer, Attempt::First);
     return outer;
 }
 
-void SigningTransport::sendSigned(const HttpRequest& request, CallOf<HttpResponse>* outer,
-                                  bool mayCorrect)
+void SigningTransport::begin(const HttpRequest& request, CallOf<HttpResponse>* outer,
+                             Attempt attempt)
 {
-    const auto prepared = signedRequest(request);
+    if (const auto credentials = m_provider->fresh()) {
+        sendSigned(request, *credentials, outer, attempt);
+        return;
+    }
+    CallOf<Credentials>* obtaining = m_provider->obtain(outer);
+    outer->onCancel([alive = QPointer(obtaining)] {
+        if (alive)
+            alive->cancel();
+    });
+    obtaining->then(&m_life, [=, this](const Result<Credentials>& credentials) {
+        if (outer->isSettled())
+            return;
+        if (credentials) {
+            sendSigned(request, *credentials, outer, attempt);
+            return;
+        }
+        Error error = credentials.error();
+        error.maybeExecuted = false;
+        outer->settle(failure(error));
+    });
+}
+
+void SigningTransport::sendSigned(const HttpRequest& request, const Credentials& credentials,
+                                  CallOf<HttpResponse>* outer, Attempt attempt)
+{
+    const auto prepared = signedRequest(request, credentials);
     if (!prepared) {
         outer->settle(failure(prepared.error()));
         return;
@@ -62,22 +93,24 @@ void SigningTransport::sendSigned(const HttpRequest& request, CallOf<HttpRespons
             alive->cancel();
     });
     inner->then(&m_life, [=, this](const Result<HttpResponse>& result) {
-        if (mayCorrect && !outer->isSettled() && correctsClock(request, result))
-            sendSigned(request, outer, false);
+        if (attempt == Attempt::First && !outer->isSettled()
+            && isWorthAnother(request, credentials, result))
+            begin(request, outer, Attempt::Second);
         else
             outer->settle(result);
     });
 }
 
-Result<HttpRequest> SigningTransport::signedRequest(const HttpRequest& request)
+Result<HttpRequest> SigningTransport::signedRequest(const HttpRequest& request,
+                                                    const Credentials& credentials)
 {
-    if (m_credentials.accessKeyId.isEmpty() || m_credentials.secretAccessKey.isEmpty())
+    if (credentials.accessKeyId.isEmpty() || credentials.secretAccessKey.isEmpty())
         return failure(ErrorKind::CredentialsMissing);
     Signer signer;
     signer.scope = {amzTimestamp(serviceTime()), m_region, m_service};
-    signer.accessKeyId = m_credentials.accessKeyId.toUtf8();
-    signer.key = keyFor(signer.scope);
-    signer.sessionToken = m_credentials.sessionToken;
+    signer.accessKeyId = credentials.accessKeyId.toUtf8();
+    signer.key = keyFor(signer.scope, credentials.secretAccessKey);
+    signer.sessionToken = credentials.sessionToken;
     const auto signature = signWithHeaders(partsOf(request), signer);
     if (!signature)
         return failure(signature.error());
@@ -86,25 +119,33 @@ Result<HttpRequest> SigningTransport::signedRequest(const HttpRequest& request)
     return result;
 }
 
-const Secret& SigningTransport::keyFor(const SigningScope& scope)
+const Secret& SigningTransport::keyFor(const SigningScope& scope, const Secret& secret)
 {
-    if (m_keyDate != scope.date()) {
-        m_key = signingKey(m_credentials.secretAccessKey, scope);
+    if (m_keyDate != scope.date() || !(m_keySecret == secret)) {
+        m_key = signingKey(secret, scope);
         m_keyDate = scope.date();
+        m_keySecret = secret;
     }
     return m_key;
 }
 
 // A refused signature was not carried out: sending such a request again is always safe.
-bool SigningTransport::correctsClock(const HttpRequest& request, const Result<HttpResponse>& result)
+bool SigningTransport::isWorthAnother(const HttpRequest& request, const Credentials& credentials,
+                                      const Result<HttpResponse>& result)
 {
     if (!result || result->status < 400 || result->status >= 500)
         return false;
     const ErrorKind kind = serviceError(request, *result).kind;
-    if (kind != ErrorKind::ClockSkewed && kind != ErrorKind::SignatureMismatch)
-        return false;
+    if (kind == ErrorKind::CredentialsExpired)
+        return m_provider->discard(credentials);
+    return (kind == ErrorKind::ClockSkewed || kind == ErrorKind::SignatureMismatch)
+        && correctsClock(*result);
+}
+
+bool SigningTransport::correctsClock(const HttpResponse& response)
+{
     const QDateTime theirs =
-        parseHttpDate(QString::fromLatin1(headerValue(result->headers, "date")));
+        parseHttpDate(QString::fromLatin1(headerValue(response.headers, "date")));
     if (!theirs.isValid() || std::abs(serviceTime().secsTo(theirs)) <= LargestSkewSeconds)
         return false;
     m_offsetSeconds = m_clock.now().secsTo(theirs);

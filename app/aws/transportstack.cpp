@@ -19,11 +19,12 @@ using StackResult = Result<std::shared_ptr<TransportStack>>;
 
 class NetworkStack final : public TransportStack {
 public:
-    NetworkStack(const QUrl& endpoint, const Connection& connection, const Credentials& credentials,
-                 const Clock& clock, RandomSource& random, NetworkOptions options)
+    NetworkStack(const QUrl& endpoint, const Connection& connection,
+                 std::shared_ptr<CredentialProvider> credentials, const Clock& clock,
+                 RandomSource& random, NetworkOptions options)
         : m_network(std::move(options)),
           m_logging(m_network),
-          m_signing(m_logging, credentials, connection.region, clock),
+          m_signing(m_logging, std::move(credentials), connection.region, clock),
           m_paced(m_signing),
           m_retrying(m_paced, random),
           m_endpoint(endpoint)
@@ -52,8 +53,9 @@ public:
     {
     }
 
-    CallOf<std::shared_ptr<TransportStack>>*
-    make(const Connection& connection, const Credentials& credentials, QObject* owner) override;
+    CallOf<std::shared_ptr<TransportStack>>* make(const Connection& connection,
+                                                  std::shared_ptr<CredentialProvider> credentials,
+                                                  QObject* owner) override;
 
 private:
     const Clock& m_clock;
@@ -62,9 +64,9 @@ private:
     Worker m_worker;
 };
 
-CallOf<std::shared_ptr<TransportStack>>* NetworkStackFactory::make(const Connection& connection,
-                                                                   const Credentials& credentials,
-                                                                   QObject* owner)
+CallOf<std::shared_ptr<TransportStack>>*
+NetworkStackFactory::make(const Connection& connection,
+                          std::shared_ptr<CredentialProvider> credentials, QObject* owner)
 {
     using Certificates = QList<QSslCertificate>;
     const auto endpoint = endpointFor(connection);
@@ -82,12 +84,13 @@ CallOf<std::shared_ptr<TransportStack>>* NetworkStackFactory::make(const Connect
         return std::make_shared<NetworkStack>(*endpoint, connection, credentials, clock, random,
                                               complete);
     };
-    if (isSandbox || m_environment.caBundleFile.isEmpty())
+    const QString bundle =
+        m_environment.caBundleFile.isEmpty() ? connection.caBundleFile : m_environment.caBundleFile;
+    if (isSandbox || bundle.isEmpty())
         return settledCall(owner, build(nullptr));
 
     auto* outer = new CallOf<std::shared_ptr<TransportStack>>(owner);
-    auto* reading = m_worker.run<Certificates>(
-        outer, [file = m_environment.caBundleFile] { return readCaBundle(file); });
+    auto* reading = m_worker.run<Certificates>(outer, [bundle] { return readCaBundle(bundle); });
     forward(reading, outer, [build](const Result<Certificates>& certificates) -> StackResult {
         if (!certificates)
             return failure(certificates.error());

@@ -1,8 +1,7 @@
 #pragma once
 
-#include "base/call.h"
+#include "aws/credentialprovider.h"
 #include "base/clock.h"
-#include "base/connection.h"
 #include "base/random.h"
 
 #include <QUrl>
@@ -15,7 +14,7 @@ class Transport;
 
 // What of the environment shapes a connection; read once by the wiring.
 struct ServiceEnvironment {
-    QString caBundleFile; // AWS_CA_BUNDLE, or empty
+    QString caBundleFile; // AWS_CA_BUNDLE, or empty; comes before the connection's
     bool useSystemProxy = true;
     QString noProxy; // NO_PROXY
 };
@@ -38,7 +37,8 @@ class TransportStackFactory {
 public:
     virtual ~TransportStackFactory() = default;
     virtual CallOf<std::shared_ptr<TransportStack>>*
-    make(const Connection& connection, const Credentials& credentials, QObject* owner) = 0;
+    make(const Connection& connection, std::shared_ptr<CredentialProvider> credentials,
+         QObject* owner) = 0;
 };
 
 std::unique_ptr<TransportStackFactory>

@@ -4,19 +4,33 @@
 
 #include "base/secret.h"
 
+#include <optional>
+
 namespace fuotadesk {
 
-enum class ConnectionKind { Sandbox, AccessKey };
+enum class ConnectionKind {
+    Sandbox,
+    AccessKey, // the secret is in the keychain, or was entered for this session
+    Profile, // of the AWS tools' shared files
+};
+
+// By which a connection is told from the others at a glance.
+enum class ConnectionColour { None, Red, Orange, Green, Blue, Violet };
 
 // Where and as whom the operator works. No secret in here: settings may hold it whole.
-// id is a UUID that never changes ("sandbox" for the built-in one); it names the keychain entry.
+// id never changes: a UUID, which names the keychain entry; "sandbox" for the built-in one;
+// "profile:NAME" for a profile.
 struct Connection {
     QString id;
     QString name;
     ConnectionKind kind = ConnectionKind::AccessKey;
-    QString region;
+    QString profile; // of the kind Profile: its name, empty for what the environment says
+    QString region; // of a profile: empty for its own
     QString accessKeyId;
     QString endpointUrl; // empty: the region's own endpoint
+    QString caBundleFile; // as a profile names it; not kept
+    ConnectionColour colour = ConnectionColour::None;
+    bool isProduction = false; // what can not be undone wants its name typed
     bool useDualStack = false;
     bool useFips = false;
     bool hasStoredSecret =
@@ -35,5 +49,9 @@ struct Credentials {
 };
 
 Connection sandboxConnection();
+// The connection that a profile is, before anybody has changed it. Empty: the environment's.
+Connection profileConnection(const QString& profile);
+// Undoes the id of such a connection; nothing for another one.
+std::optional<QString> profileOfId(const QString& connectionId);
 
 } // namespace fuotadesk

@@ -1,28 +1,15 @@
 #include "campaign/session.h"
 
 #include "campaign/secretblob.h"
+#include "signin/profilecatalog.h"
 #include "store/secretstore.h"
 #include "store/settings.h"
-
-#include <algorithm>
 
 namespace fuotadesk {
 
 using namespace std::chrono_literals;
 
 namespace {
-
-// The keychain answers "not found" for a locked keyring as well. When a secret was stored once,
-// that is the likelier reason, and offering to set it up again would overwrite it.
-Error keychainError(const Error& error, const Connection& connection)
-{
-    if (error.kind != ErrorKind::SecretNotFound)
-        return error;
-    Error mended = error;
-    mended.kind =
-        connection.hasStoredSecret ? ErrorKind::KeychainLocked : ErrorKind::CredentialsMissing;
-    return mended;
-}
 
 bool hasSecret(const Credentials& credentials)
 {
@@ -34,43 +21,39 @@ bool hasSecret(const Credentials& credentials)
 Session::Session(const Parts& parts, QObject* parent)
     : QObject(parent),
       m_parts(parts),
+      m_book(parts.settings, parts.profiles),
+      m_opener({parts.keychain, parts.memory, parts.sandbox, parts.sandboxOptions, parts.profiles}),
       m_active(sandboxConnection())
 {
     m_slow.setSingleShot(true);
     m_slow.setInterval(5s);
-    connect(&m_slow, &QTimer::timeout, this, &Session::keychainIsSlow);
+    connect(&m_slow, &QTimer::timeout, this, &Session::signInIsSlow);
+    connect(&m_book, &ConnectionBook::changed, this, &Session::connectionsChanged);
+    if (parts.profiles)
+        connect(parts.profiles, &ProfileCatalog::filesChanged, this, &Session::followFiles);
 }
 
 Session::~Session() = default;
 
-QList<Connection> Session::connections() const
+Connection Session::found(const QString& connectionId) const
 {
-    return QList<Connection>{sandboxConnection()} + m_parts.settings.data().connections;
+    Connection connection = m_book.find(connectionId).value_or(sandboxConnection());
+    const Detour detour = m_detours.value(connection.id);
+    if (!detour.region.isEmpty())
+        connection.region = detour.region;
+    if (!detour.endpointUrl.isEmpty())
+        connection.endpointUrl = detour.endpointUrl;
+    return connection;
 }
 
-std::optional<Connection> Session::find(const QString& connectionId) const
+void Session::setDetour(const QString& connectionId, const Detour& detour)
 {
-    const QList<Connection> all = connections();
-    const auto found = std::ranges::find(all, connectionId, &Connection::id);
-    if (found == all.end())
-        return {};
-    return *found;
-}
-
-// The sandbox is wherever it listens now.
-Connection Session::reachable(const Connection& connection) const
-{
-    Connection located = connection;
-    if (connection.kind == ConnectionKind::Sandbox) {
-        located.endpointUrl = m_parts.sandbox.url();
-        located.region = m_parts.sandbox.region();
-    }
-    return located;
+    m_detours.insert(connectionId, detour);
 }
 
 QString Session::endpointKey() const
 {
-    const Connection connection = reachable(m_active);
+    const Connection connection = m_access ? m_access->connection : m_opener.located(m_active);
     const QString variant =
         connection.useFips ? QStringLiteral("fips") : QStringLiteral("standard");
     const QString host = connection.endpointUrl.isEmpty() ? variant : connection.endpointUrl;
@@ -81,7 +64,7 @@ void Session::setState(SessionState state, std::optional<Error> error)
 {
     m_state = state;
     m_error = std::move(error);
-    if (state != SessionState::WaitingForKeychain)
+    if (state != SessionState::SigningIn)
         m_slow.stop();
     Q_EMIT stateChanged();
 }
@@ -90,111 +73,101 @@ void Session::beginActivation(const Connection& connection)
 {
     m_attempt = std::make_unique<QObject>();
     m_stack.reset();
+    m_access.reset();
     m_active = connection;
     SettingsData data = m_parts.settings.data();
-    if (m_parts.rememberActive && data.activeConnectionId != m_active.id && find(m_active.id)) {
+    if (m_parts.rememberActive && data.activeConnectionId != m_active.id
+        && m_book.find(m_active.id)) {
         data.activeConnectionId = m_active.id;
         m_parts.settings.save(
             data); // if it can not be saved, only the next start is less convenient
     }
-    setState(SessionState::WaitingForKeychain);
+    setState(SessionState::SigningIn);
     Q_EMIT activeChanged();
+}
+
+void Session::start(const QString& connectionId)
+{
+    m_book.discover();
+    const QString last = m_parts.settings.data().activeConnectionId;
+    const QString id = connectionId.isEmpty() ? last : connectionId;
+    if (!id.isEmpty() || m_book.isDiscovered()) {
+        activate(id);
+        return;
+    }
+    setState(SessionState::SigningIn);
+    m_attempt = std::make_unique<QObject>();
+    connect(&m_book, &ConnectionBook::discovered, m_attempt.get(), [this] { takeFirstStart(); });
+}
+
+void Session::takeFirstStart()
+{
+    const QString usual = profileConnection(m_parts.profiles->usualProfile()).id;
+    const auto profile = m_book.profile(usual);
+    activate(profile && !profile->error ? usual : sandboxConnection().id);
+}
+
+// A profile that could not be used may be good now; one that leads elsewhere is taken up anew.
+void Session::followFiles()
+{
+    if (m_active.kind != ConnectionKind::Profile || m_state == SessionState::SigningIn)
+        return;
+    if (!m_access) {
+        activate(m_active.id);
+        return;
+    }
+    m_parts.profiles->place(found(m_active.id), m_attempt.get())
+        ->then(m_attempt.get(), [this](const Result<ProfilePlace>& place) {
+            if (!place || place->connection != m_access->connection)
+                activate(m_active.id);
+        });
 }
 
 void Session::activate(const QString& connectionId)
 {
-    beginActivation(find(connectionId).value_or(sandboxConnection()));
+    beginActivation(found(connectionId));
     m_slow.start();
-    credentialsOf(m_active, m_attempt.get())
-        ->then(m_attempt.get(),
-               [this](const Result<Credentials>& credentials) { takeCredentials(credentials); });
+    m_opener.open(m_active, m_attempt.get())
+        ->then(m_attempt.get(), [this](const Result<Access>& access) { takeAccess(access); });
 }
 
 void Session::activateWith(const QString& connectionId, const Credentials& credentials)
 {
     m_parts.memory.write(secretKey(connectionId), secretBlob(credentials), this);
-    activateOnce(find(connectionId).value_or(sandboxConnection()), credentials);
+    activateOnce(found(connectionId), credentials);
 }
 
 void Session::activateOnce(const Connection& connection, const Credentials& credentials)
 {
     beginActivation(connection);
-    takeCredentials(credentials);
+    takeAccess(m_opener.with(m_active, credentials));
 }
 
-void Session::takeCredentials(const Result<Credentials>& credentials)
+void Session::takeAccess(const Result<Access>& access)
 {
-    if (!credentials) {
-        setState(SessionState::SignedOut, credentials.error());
+    if (!access) {
+        setState(SessionState::SignedOut, access.error());
         return;
     }
-    m_parts.stacks.make(reachable(m_active), *credentials, m_attempt.get())
+    m_parts.stacks.make(access->connection, access->keys, m_attempt.get())
         ->then(m_attempt.get(),
-               [this](const Result<std::shared_ptr<ServiceStack>>& stack) { takeStack(stack); });
+               [this, opened = *access](const Result<std::shared_ptr<ServiceStack>>& stack) {
+                   takeStack(opened, stack);
+               });
 }
 
-void Session::takeStack(const Result<std::shared_ptr<ServiceStack>>& stack)
+void Session::takeStack(const Access& access, const Result<std::shared_ptr<ServiceStack>>& stack)
 {
     if (!stack) {
         setState(SessionState::SignedOut, stack.error());
         return;
     }
+    m_access = access;
     m_stack = *stack;
     m_stack->limitCalls(callsPerSecond());
+    if (m_active.kind == ConnectionKind::Profile)
+        m_active = access.connection;
     setState(SessionState::Ready);
-}
-
-CallOf<Credentials>* Session::sandboxCredentials(QObject* owner)
-{
-    if (m_parts.sandbox.url().isEmpty()) {
-        const Result<void> started = m_parts.sandbox.start(m_parts.sandboxOptions);
-        if (!started)
-            return settledCall<Credentials>(owner, failure(started.error()));
-    }
-    return settledCall<Credentials>(owner, m_parts.sandbox.credentials());
-}
-
-// Keys typed for this session come before the keychain's.
-CallOf<Credentials>* Session::credentialsOf(const Connection& connection, QObject* owner)
-{
-    if (connection.kind == ConnectionKind::Sandbox)
-        return sandboxCredentials(owner);
-    auto* call = new CallOf<Credentials>(owner);
-    const auto take = [call, connection](const Result<Secret>& blob) {
-        if (blob)
-            call->settle(credentialsFromBlob(connection.accessKeyId, *blob));
-        else
-            call->settle(failure(keychainError(blob.error(), connection)));
-    };
-    auto* fromMemory = m_parts.memory.read(secretKey(connection.id), call);
-    fromMemory->then(call, [this, call, connection, take](const Result<Secret>& blob) {
-        if (blob || !connection.hasStoredSecret) {
-            take(blob);
-            return;
-        }
-        auto* fromKeychain = m_parts.keychain.read(secretKey(connection.id), call);
-        call->onCancel([fromKeychain] { fromKeychain->cancel(); });
-        fromKeychain->then(call, take);
-    });
-    return call;
-}
-
-Result<void> Session::keepConnection(const Connection& connection)
-{
-    SettingsData data = m_parts.settings.data();
-    const auto found = std::ranges::find(data.connections, connection.id, &Connection::id);
-    if (found == data.connections.end())
-        data.connections.append(connection);
-    else
-        *found = connection;
-    return m_parts.settings.save(data);
-}
-
-Result<void> Session::dropConnection(const QString& connectionId)
-{
-    SettingsData data = m_parts.settings.data();
-    data.connections.removeIf([&](const Connection& each) { return each.id == connectionId; });
-    return m_parts.settings.save(data);
 }
 
 CallOf<QString>* Session::save(const Connection& connection, const Credentials& credentials,
@@ -204,26 +177,15 @@ CallOf<QString>* Session::save(const Connection& connection, const Credentials& 
     if (saved.id.isEmpty())
         saved.id = m_parts.random.uuid();
     auto* call = new CallOf<QString>(owner);
-    const auto finish = [this, call](const Connection& kept) {
-        const Result<void> stored = keepConnection(kept);
-        if (!stored) {
-            call->settle(failure(stored.error()));
-            return;
-        }
-        Q_EMIT connectionsChanged();
-        if (kept.id == m_active.id)
-            activate(kept.id);
-        call->settle(kept.id);
-    };
     if (!hasSecret(credentials)) {
-        finish(saved);
+        finishSave(saved, call);
         return call;
     }
     const bool inKeychain = remember == Remember::InKeychain;
     SecretStore& secrets = inKeychain ? m_parts.keychain : m_parts.memory;
     auto* written = secrets.write(secretKey(saved.id), secretBlob(credentials), call);
     call->onCancel([written] { written->cancel(); });
-    written->then(call, [this, call, saved, inKeychain, finish](const Result<void>& result) {
+    written->then(call, [this, call, saved, inKeychain](const Result<void>& result) {
         if (!result) {
             call->settle(failure(result.error()));
             return;
@@ -232,36 +194,50 @@ CallOf<QString>* Session::save(const Connection& connection, const Credentials& 
         kept.hasStoredSecret = kept.hasStoredSecret || inKeychain;
         if (inKeychain) // what was typed for the session must not hide the new secret
             m_parts.memory.remove(secretKey(kept.id), this);
-        finish(kept);
+        finishSave(kept, call);
     });
     return call;
+}
+
+void Session::finishSave(const Connection& kept, CallOf<QString>* call)
+{
+    const Result<void> stored = m_book.keep(kept);
+    if (!stored) {
+        call->settle(failure(stored.error()));
+        return;
+    }
+    if (kept.id == m_active.id)
+        activate(kept.id);
+    call->settle(kept.id);
 }
 
 CallOf<void>* Session::forget(const QString& connectionId, Forget what, QObject* owner)
 {
     auto* call = new CallOf<void>(owner);
-    const auto finish = [this, call, connectionId] {
-        m_parts.memory.remove(secretKey(connectionId), this);
-        const Result<void> dropped = dropConnection(connectionId);
-        Q_EMIT connectionsChanged();
-        if (connectionId == m_active.id)
-            activate(sandboxConnection().id);
-        call->settle(dropped);
-    };
-    const auto connection = find(connectionId);
+    const auto connection = m_book.find(connectionId);
     if (what == Forget::ConnectionOnly || !connection || !connection->hasStoredSecret) {
-        finish();
+        finishForget(connectionId, call);
         return call;
     }
     auto* removed = m_parts.keychain.remove(secretKey(connectionId), call);
     call->onCancel([removed] { removed->cancel(); });
-    removed->then(call, [call, connection, finish](const Result<void>& result) {
+    removed->then(call, [this, call, connection](const Result<void>& result) {
         if (result)
-            finish();
+            finishForget(connection->id, call);
         else
             call->settle(failure(keychainError(result.error(), *connection)));
     });
     return call;
+}
+
+// A profile stays where it is, in the files: only what was added to it here is forgotten.
+void Session::finishForget(const QString& connectionId, CallOf<void>* call)
+{
+    m_parts.memory.remove(secretKey(connectionId), this);
+    const Result<void> dropped = m_book.drop(connectionId);
+    if (connectionId == m_active.id)
+        activate(m_book.profile(connectionId) ? connectionId : sandboxConnection().id);
+    call->settle(dropped);
 }
 
 int Session::callsPerSecond() const
@@ -295,16 +271,17 @@ CallOf<void>* Session::test(const Connection& connection, const Credentials& cre
             call->settle(tasks ? Result<void>() : failure(tasks.error()));
         });
     };
-    const auto make = [this, call, connection, list](const Result<Credentials>& found) {
-        if (!found)
-            call->settle(failure(found.error()));
+    const auto make = [this, call, list](const Result<Access>& access) {
+        if (!access)
+            call->settle(failure(access.error()));
         else
-            m_parts.stacks.make(reachable(connection), *found, call)->then(call, list);
+            m_parts.stacks.make(access->connection, access->keys, call)->then(call, list);
     };
-    auto* found = hasSecret(credentials) ? settledCall<Credentials>(call, credentials)
-                                         : credentialsOf(connection, call);
-    call->onCancel([found] { found->cancel(); });
-    found->then(call, make);
+    auto* opening = hasSecret(credentials)
+        ? settledCall<Access>(call, m_opener.with(connection, credentials))
+        : m_opener.open(connection, call);
+    call->onCancel([opening] { opening->cancel(); });
+    opening->then(call, make);
     return call;
 }
 

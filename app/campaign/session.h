@@ -1,22 +1,16 @@
 #pragma once
 
-#include "aws/localendpoint.h"
+#include "campaign/connectionaccess.h"
+#include "campaign/connectionbook.h"
 #include "iotwireless/servicestack.h"
 
-#include <QList>
-#include <QObject>
 #include <QTimer>
-
-#include <memory>
 
 namespace fuotadesk {
 
-class SecretStore;
-class Settings;
-
 enum class SessionState {
     SignedOut, // no usable credentials: error() says why
-    WaitingForKeychain, // asked; after 5 s keychainIsSlow() is said once
+    SigningIn, // keychain or sign-in asked; after 5 s signInIsSlow() is said once
     Ready,
 };
 
@@ -35,14 +29,18 @@ public:
         LocalEndpointOptions sandboxOptions;
         RandomSource& random;
         bool rememberActive = true; // the next start takes up the same connection
+        ProfileCatalog* profiles = nullptr; // null: no profiles are offered
     };
 
     explicit Session(const Parts& parts, QObject* parent = nullptr);
     ~Session() override;
 
-    // The sandbox first, then the operator's own.
-    QList<Connection> connections() const;
+    const ConnectionBook& book() const { return m_book; }
+    QList<Connection> connections() const { return m_book.all(); }
+    // As it was found; of a profile that is signed in, with region and endpoint of the files.
     const Connection& active() const { return m_active; }
+    // Nothing unless Ready.
+    const std::optional<Access>& access() const { return m_access; }
     SessionState state() const { return m_state; }
     const std::optional<Error>& error() const { return m_error; }
     bool isReady() const { return m_state == SessionState::Ready; }
@@ -52,9 +50,19 @@ public:
     // What the journal files intents under: endpoint and region of the active connection.
     QString endpointKey() const;
 
+    // Reads the profiles and takes up a connection; with no id what an earlier start left, and the
+    // very first time the profile that the AWS tools would take, if there is one, else the sandbox.
+    void start(const QString& connectionId);
     // Takes up the connection (by id) and fetches its secret; "Unlock and retry" is the same call
     // again.
     void activate(const QString& connectionId);
+    // Where a connection leads instead of where it says, for this session only; what is empty stays
+    // as it is. Heard by the next activate().
+    struct Detour {
+        QString region;
+        QString endpointUrl;
+    };
+    void setDetour(const QString& connectionId, const Detour& detour);
     // The operator goes on without the keychain: keys for this session only.
     void activateWith(const QString& connectionId, const Credentials& credentials);
     // A connection from outside the settings (the environment): kept nowhere.
@@ -85,22 +93,25 @@ Q_SIGNALS:
     void connectionsChanged();
     void activeChanged();
     void stateChanged();
-    void keychainIsSlow();
+    void signInIsSlow();
 
 private:
+    Connection found(const QString& connectionId) const; // the sandbox for an unknown one
     void beginActivation(const Connection& connection);
     void setState(SessionState state, std::optional<Error> error = {});
-    void takeCredentials(const Result<Credentials>& credentials);
-    void takeStack(const Result<std::shared_ptr<ServiceStack>>& stack);
-    CallOf<Credentials>* credentialsOf(const Connection& connection, QObject* owner);
-    CallOf<Credentials>* sandboxCredentials(QObject* owner);
-    std::optional<Connection> find(const QString& connectionId) const;
-    Result<void> keepConnection(const Connection& connection);
-    Result<void> dropConnection(const QString& connectionId);
-    Connection reachable(const Connection& connection) const;
+    void takeAccess(const Result<Access>& access);
+    void takeStack(const Access& access, const Result<std::shared_ptr<ServiceStack>>& stack);
+    void takeFirstStart();
+    void followFiles();
+    void finishSave(const Connection& kept, CallOf<QString>* call);
+    void finishForget(const QString& connectionId, CallOf<void>* call);
 
     Parts m_parts;
+    ConnectionBook m_book;
+    ConnectionAccess m_opener;
     Connection m_active;
+    QMap<QString, Detour> m_detours; // by connection
+    std::optional<Access> m_access;
     SessionState m_state = SessionState::SignedOut;
     std::optional<Error> m_error;
     std::shared_ptr<ServiceStack> m_stack;

@@ -22,12 +22,14 @@ class TaskList;
 class TaskWatch;
 class TemplateShelf;
 class UnfinishedDraft;
+class WhoAmI;
 class WindowMemory;
 
 // The use cases a window works with, introduced to each other by ui/wiring. All outlive the window.
 struct Workbench {
     const Clock& clock;
     Session& session;
+    WhoAmI& whoAmI;
     TaskList& tasks;
     TaskWatch& watch;
     Memberships& memberships;

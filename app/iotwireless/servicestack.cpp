@@ -70,11 +70,12 @@ public:
     {
     }
 
-    CallOf<std::shared_ptr<ServiceStack>>*
-    make(const Connection& connection, const Credentials& credentials, QObject* owner) override
+    CallOf<std::shared_ptr<ServiceStack>>* make(const Connection& connection,
+                                                std::shared_ptr<CredentialProvider> credentials,
+                                                QObject* owner) override
     {
         auto* outer = new CallOf<std::shared_ptr<ServiceStack>>(owner);
-        forward(m_transports->make(connection, credentials, outer), outer,
+        forward(m_transports->make(connection, std::move(credentials), outer), outer,
                 [connection, recorder = m_recorder](
                     const Result<std::shared_ptr<TransportStack>>& below) -> StackResult {
                     if (!below)

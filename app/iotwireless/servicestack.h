@@ -51,7 +51,8 @@ class ServiceStackFactory {
 public:
     virtual ~ServiceStackFactory() = default;
     virtual CallOf<std::shared_ptr<ServiceStack>>*
-    make(const Connection& connection, const Credentials& credentials, QObject* owner) = 0;
+    make(const Connection& connection, std::shared_ptr<CredentialProvider> credentials,
+         QObject* owner) = 0;
 };
 
 // recorder hears of every change that goes over one of the stacks; it outlives them.

@@ -62,6 +62,13 @@ QString configuredProfile(const Environment& environment)
     return own.isEmpty() ? QStringLiteral("default") : own;
 }
 
+QString configuredCaBundle(const ProfileSet& set, const QString& profile,
+                           const Environment& environment)
+{
+    const QString own = environment.value(QStringLiteral("AWS_CA_BUNDLE"));
+    return own.isEmpty() ? set.profiles.value(profile).value(QStringLiteral("ca_bundle")) : own;
+}
+
 bool configuredDualStack(const ProfileSet& set, const QString& profile,
                          const Environment& environment)
 {

@@ -20,6 +20,10 @@ QString configuredRegion(const ProfileSet& set, const QString& profile,
 // AWS_PROFILE, or "default".
 QString configuredProfile(const Environment& environment);
 
+// AWS_CA_BUNDLE, else the profile's ca_bundle.
+QString configuredCaBundle(const ProfileSet& set, const QString& profile,
+                           const Environment& environment);
+
 // Whether hosts of dual stack or FIPS are wanted: environment, else profile.
 bool configuredDualStack(const ProfileSet& set, const QString& profile,
                          const Environment& environment);

@@ -33,11 +33,34 @@ CallOf<IssuedCredentials>* ProfileCredentials::credentials(QObject* owner)
     auto* call = new CallOf<IssuedCredentials>(owner);
     m_waiting << call;
     if (!m_isObtaining)
-        obtain();
+        begin();
     return call;
 }
 
-void ProfileCredentials::obtain()
+std::optional<Credentials> ProfileCredentials::fresh() const
+{
+    if (!isFresh())
+        return {};
+    return m_kept->credentials;
+}
+
+CallOf<Credentials>* ProfileCredentials::obtain(QObject* owner)
+{
+    auto* call = new CallOf<Credentials>(owner);
+    forward(credentials(call), call, [](const Result<IssuedCredentials>& issued) {
+        return issued.map(&IssuedCredentials::credentials);
+    });
+    return call;
+}
+
+bool ProfileCredentials::discard(const Credentials& refused)
+{
+    if (m_kept && m_kept->credentials == refused)
+        m_kept.reset();
+    return true;
+}
+
+void ProfileCredentials::begin()
 {
     m_isObtaining = true;
     const auto own = m_profile.isEmpty() ? environmentCredentials(m_tools.environment)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "aws/credentialprovider.h"
 #include "signin/signintools.h"
 
 #include <QObject>
@@ -11,7 +12,7 @@ class ChainRun;
 // The credentials of one profile of the AWS tools, or those the environment names. They are kept
 // in memory, obtained anew five minutes before they end, and once for all who wait. The files are
 // read afresh each time, so a change in them counts from then on.
-class ProfileCredentials : public QObject {
+class ProfileCredentials : public QObject, public CredentialProvider {
     Q_OBJECT
 
 public:
@@ -23,12 +24,16 @@ public:
     // Errors: those of readProfileSet(), resolveChain() and of each source; CredentialsMissing,
     // code "no-profile", when nothing is set up at all. Detail tells the profile and the step.
     CallOf<IssuedCredentials>* credentials(QObject* owner);
-    // The service refused them.
+    // What the files say has changed.
     void forget() { m_kept.reset(); }
+
+    std::optional<Credentials> fresh() const override;
+    CallOf<Credentials>* obtain(QObject* owner) override;
+    bool discard(const Credentials& refused) override;
 
 private:
     bool isFresh() const;
-    void obtain();
+    void begin();
     void resolve(const Result<ProfileSet>& set);
     void run(const ProfileChain& chain, const ServiceAddresses& addresses);
     std::optional<ProfileChain> environmentChain() const;

@@ -1,21 +1,13 @@
 #pragma once
 
 #include "base/call.h"
+#include "signin/calleridentity.h"
 #include "signin/issuedcredentials.h"
 #include "signin/signinparts.h"
 
 #include <memory>
 
 namespace fuotadesk {
-
-// Who a request is made as.
-struct CallerIdentity {
-    QString account; // twelve digits
-    QString arn;
-    QString userId;
-
-    friend bool operator==(const CallerIdentity&, const CallerIdentity&) = default;
-};
 
 // What is empty is not sent. code is that of a multi-factor device.
 struct RoleRequest {

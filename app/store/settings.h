@@ -29,8 +29,8 @@ struct SettingsData {
     static constexpr int LeastCallsPerSecond = 1;
     static constexpr int MostCallsPerSecond = 100;
 
-    QList<Connection> connections; // without the sandbox
-    QString activeConnectionId = QStringLiteral("sandbox");
+    QList<Connection> connections; // without the sandbox, and profiles only once changed
+    QString activeConnectionId; // empty: none was ever chosen
     WindowLayout window;
     int callsPerSecond = 10; // of one operation; what AWS allows who has not asked for more
 

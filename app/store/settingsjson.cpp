@@ -37,6 +37,25 @@ constexpr std::array ConnectionFlags = {
     FlagMember{"useDualStack", &Connection::useDualStack},
     FlagMember{"useFips", &Connection::useFips},
     FlagMember{"hasStoredSecret", &Connection::hasStoredSecret},
+    FlagMember{"production", &Connection::isProduction},
+};
+// A word of the file and what it stands for.
+template <typename Value>
+struct Word {
+    const char* text;
+    Value value;
+};
+constexpr std::array KindWords = {
+    Word<ConnectionKind>{"access-key", ConnectionKind::AccessKey},
+    Word<ConnectionKind>{"profile", ConnectionKind::Profile},
+};
+constexpr std::array ColourWords = {
+    Word<ConnectionColour>{"", ConnectionColour::None},
+    Word<ConnectionColour>{"red", ConnectionColour::Red},
+    Word<ConnectionColour>{"orange", ConnectionColour::Orange},
+    Word<ConnectionColour>{"green", ConnectionColour::Green},
+    Word<ConnectionColour>{"blue", ConnectionColour::Blue},
+    Word<ConnectionColour>{"violet", ConnectionColour::Violet},
 };
 constexpr std::array LayoutParts = {
     LayoutMember{"geometry", &WindowLayout::geometry},
@@ -53,7 +72,7 @@ const auto Schema = QStringLiteral("schema");
 const auto ActiveConnection = QStringLiteral("activeConnection");
 const auto Connections = QStringLiteral("connections");
 const auto Kind = QStringLiteral("kind");
-const auto AccessKey = QStringLiteral("access-key"); // the only kind there is to save so far
+const auto Colour = QStringLiteral("colour");
 const auto Window = QStringLiteral("window");
 const auto Page = QStringLiteral("page");
 const auto CallsPerSecond = QStringLiteral("callsPerSecond");
@@ -72,6 +91,25 @@ tl::unexpected<Error> wrongType(const QString& member)
 bool isUnsetOr(const QJsonValue& value, QJsonValue::Type type)
 {
     return value.isUndefined() || value.type() == type;
+}
+
+template <typename Value, std::size_t Count>
+Result<Value> valueOf(const QJsonValue& text, const std::array<Word<Value>, Count>& words,
+                      const QString& path)
+{
+    const auto found = std::ranges::find_if(words, [&](const Word<Value>& word) {
+        return text.toString() == QLatin1String(word.text);
+    });
+    if (!isUnsetOr(text, QJsonValue::String) || found == words.end())
+        return malformed(path, QStringLiteral("unknown value"));
+    return found->value;
+}
+
+template <typename Value, std::size_t Count>
+QString wordOf(Value value, const std::array<Word<Value>, Count>& words)
+{
+    const auto found = std::ranges::find(words, value, &Word<Value>::value);
+    return QLatin1String(found == words.end() ? words.front().text : found->text);
 }
 
 Result<Connection> connectionFromJson(const QJsonValue& value, const QString& path)
@@ -94,8 +132,16 @@ Result<Connection> connectionFromJson(const QJsonValue& value, const QString& pa
             return wrongType(at(each.name));
         connection.*each.member = flag.toBool();
     }
-    if (value[Kind].toString() != AccessKey)
-        return malformed(path + u'.' + Kind, QStringLiteral("unknown value"));
+    const auto kind = valueOf(value[Kind], KindWords, path + u'.' + Kind);
+    const auto colour = valueOf(value[Colour], ColourWords, path + u'.' + Colour);
+    if (!kind || !colour)
+        return failure(kind ? colour.error() : kind.error());
+    connection.kind = *kind;
+    connection.colour = *colour;
+    const auto profile = profileOfId(connection.id);
+    if (profile.has_value() != (*kind == ConnectionKind::Profile))
+        return malformed(at("id"), QStringLiteral("not of its kind"));
+    connection.profile = profile.value_or(QString());
     return connection;
 }
 
@@ -146,7 +192,8 @@ QJsonObject connectionJson(const Connection& connection, QJsonObject object)
         object.insert(QLatin1String(each.name), connection.*each.member);
     for (const FlagMember& each : ConnectionFlags)
         object.insert(QLatin1String(each.name), connection.*each.member);
-    object.insert(Kind, AccessKey);
+    object.insert(Kind, wordOf(connection.kind, KindWords));
+    object.insert(Colour, wordOf(connection.colour, ColourWords));
     return object;
 }
 

@@ -6,7 +6,7 @@
 
 namespace fuotadesk {
 
-inline constexpr int SettingsSchema = 1;
+inline constexpr int SettingsSchema = 2; // 1: without profiles, colours and production marks
 inline constexpr qint64 LargestSettingsBytes = 1 << 20;
 
 // The settings as text. A document we can not take whole is refused, save for the window's layout,

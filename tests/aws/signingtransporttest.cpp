@@ -26,6 +26,11 @@ private Q_SLOTS:
     void leavesASmallOffsetAlone();
     void cancelReachesTheNetwork();
     void deadTransportCancels();
+    void waitsForCredentials();
+    void credentialsThatCanNotBeHadAreSaid();
+    void obtainsOthersOnceTheseHaveEnded();
+    void fixedOnesThatEndedAreNotTriedAgain();
+    void cancelReachesWhoeverObtains();
 };
 
 namespace {
@@ -68,6 +73,48 @@ struct Fixture {
                 {"Date", httpDateText(clock.now().addSecs(seconds))}};
     }
 };
+
+// Has none at first; gives out what it is told to.
+class ProviderDouble final : public CredentialProvider {
+public:
+    std::optional<Credentials> fresh() const override { return kept; }
+    CallOf<Credentials>* obtain(QObject* owner) override
+    {
+        ++obtained;
+        auto* call = new CallOf<Credentials>(owner);
+        call->onCancel([this] { ++cancelled; });
+        if (!silent)
+            call->settle(next);
+        return call;
+    }
+    bool discard(const Credentials& refused) override
+    {
+        discarded << refused.accessKeyId;
+        kept.reset();
+        return true;
+    }
+
+    std::optional<Credentials> kept;
+    Result<Credentials> next = Credentials{QStringLiteral("ASIANEXT"), Secret("s"), Secret("t")};
+    bool silent = false;
+    int obtained = 0;
+    int cancelled = 0;
+    QStringList discarded;
+};
+
+struct ProvidedFixture : Fixture {
+    std::shared_ptr<ProviderDouble> provider = std::make_shared<ProviderDouble>();
+
+    ProvidedFixture()
+    {
+        transport = std::make_unique<SigningTransport>(network, provider,
+                                                       QStringLiteral("eu-west-1"), clock);
+    }
+};
+
+const QByteArray Ended =
+    QByteArrayLiteral(R"({"message":"The security token included in the request is expired"})");
+const HttpHeaders EndedHeaders{{"x-amzn-ErrorType", "ExpiredTokenException"}};
 
 } // namespace
 
@@ -226,6 +273,69 @@ void SigningTransportTest::deadTransportCancels()
     QTRY_COMPARE(f.outcome.count, 1);
     QCOMPARE(f.outcome.result->error().kind, ErrorKind::Cancelled);
     QCOMPARE(f.network.requests().size(), 1);
+}
+
+void SigningTransportTest::waitsForCredentials()
+{
+    ProvidedFixture f;
+    f.network.answer(200, "{}");
+    f.send();
+    QVERIFY(f.network.requests().isEmpty());
+    QTRY_COMPARE(f.outcome.count, 1);
+    QVERIFY(f.outcome.result->has_value());
+    QVERIFY(f.sent(0, "Authorization").contains("Credential=ASIANEXT/"));
+    QCOMPARE(f.sent(0, "X-Amz-Security-Token"), QByteArrayLiteral("t"));
+}
+
+// Whatever became of the sign-in's own request: this one was not sent.
+void SigningTransportTest::credentialsThatCanNotBeHadAreSaid()
+{
+    ProvidedFixture f;
+    Error lost;
+    lost.kind = ErrorKind::ConnectionLost;
+    lost.maybeExecuted = true;
+    f.provider->next = failure(lost);
+    f.send();
+    QTRY_COMPARE(f.outcome.count, 1);
+    QCOMPARE(f.outcome.result->error().kind, ErrorKind::ConnectionLost);
+    QVERIFY(!f.outcome.result->error().maybeExecuted);
+    QVERIFY(f.network.requests().isEmpty());
+}
+
+void SigningTransportTest::obtainsOthersOnceTheseHaveEnded()
+{
+    ProvidedFixture f;
+    f.provider->kept = f.credentials;
+    f.network.answer(403, Ended, EndedHeaders);
+    f.network.answer(403, Ended, EndedHeaders);
+    f.send();
+    QTRY_COMPARE(f.outcome.count, 1);
+    QCOMPARE(f.outcome.result->value().status, 403); // the second refusal stands
+    QCOMPARE(f.network.requests().size(), 2);
+    QVERIFY(f.sent(0, "Authorization").contains("Credential=AKIDEXAMPLE/"));
+    QVERIFY(f.sent(1, "Authorization").contains("Credential=ASIANEXT/"));
+    QCOMPARE(f.provider->obtained, 1);
+    QCOMPARE(f.provider->discarded, QStringList{QStringLiteral("AKIDEXAMPLE")});
+}
+
+void SigningTransportTest::fixedOnesThatEndedAreNotTriedAgain()
+{
+    Fixture f;
+    f.network.answer(403, Ended, EndedHeaders);
+    f.send();
+    QTRY_COMPARE(f.outcome.count, 1);
+    QCOMPARE(f.network.requests().size(), 1);
+}
+
+void SigningTransportTest::cancelReachesWhoeverObtains()
+{
+    ProvidedFixture f;
+    f.provider->silent = true;
+    auto* call = f.send();
+    call->cancel();
+    QTRY_COMPARE(f.outcome.count, 1);
+    QCOMPARE(f.outcome.result->error().kind, ErrorKind::Cancelled);
+    QCOMPARE(f.provider->cancelled, 1);
 }
 
 } // namespace fuotadesk

@@ -36,10 +36,10 @@ private:
 class CountedStackFactory::Stack final : public TransportStack {
 public:
     Stack(CountedStackFactory& factory, const Connection& connection,
-          const Credentials& credentials)
+          std::shared_ptr<CredentialProvider> credentials)
         : m_sent(m_network, factory.m_sent),
           m_logging(m_sent),
-          m_signing(m_logging, credentials, connection.region, factory.m_clock),
+          m_signing(m_logging, std::move(credentials), connection.region, factory.m_clock),
           m_paced(m_signing, factory.m_callsPerSecond),
           m_retrying(m_paced, factory.m_random),
           m_asked(m_retrying, factory.m_asked),
@@ -62,11 +62,11 @@ private:
     QUrl m_endpoint;
 };
 
-CallOf<std::shared_ptr<ServiceStack>>* CountedStackFactory::make(const Connection& connection,
-                                                                 const Credentials& credentials,
-                                                                 QObject* owner)
+CallOf<std::shared_ptr<ServiceStack>>*
+CountedStackFactory::make(const Connection& connection,
+                          std::shared_ptr<CredentialProvider> credentials, QObject* owner)
 {
-    auto below = std::make_shared<Stack>(*this, connection, credentials);
+    auto below = std::make_shared<Stack>(*this, connection, std::move(credentials));
     return settledCall<std::shared_ptr<ServiceStack>>(
         owner, std::make_shared<ServiceStack>(std::move(below)));
 }

@@ -21,8 +21,9 @@ public:
     // callsPerSecond: of one operation.
     explicit CountedStackFactory(double callsPerSecond) : m_callsPerSecond(callsPerSecond) { }
 
-    CallOf<std::shared_ptr<ServiceStack>>*
-    make(const Connection& connection, const Credentials& credentials, QObject* owner) override;
+    CallOf<std::shared_ptr<ServiceStack>>* make(const Connection& connection,
+                                                std::shared_ptr<CredentialProvider> credentials,
+                                                QObject* owner) override;
 
     const CallCount& asked() const { return m_asked; }
     const CallCount& sent() const { return m_sent; }

@@ -184,10 +184,11 @@ int ServiceDouble::taskCount(const QString& name) const
 }
 
 CallOf<std::shared_ptr<ServiceStack>>*
-StackFactoryDouble::make(const Connection& connection, const Credentials& keys, QObject* owner)
+StackFactoryDouble::make(const Connection& connection, std::shared_ptr<CredentialProvider> provider,
+                         QObject* owner)
 {
     connections.append(connection);
-    credentials.append(keys);
+    credentials.append(provider->fresh().value_or(Credentials()));
     using Stack = std::shared_ptr<ServiceStack>;
     if (error)
         return settledCall<Stack>(owner, failure(*error));

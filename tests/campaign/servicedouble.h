@@ -76,8 +76,9 @@ public:
 
     void serve(Transport& service) { m_service = &service; }
 
-    CallOf<std::shared_ptr<ServiceStack>>*
-    make(const Connection& connection, const Credentials& credentials, QObject* owner) override;
+    CallOf<std::shared_ptr<ServiceStack>>* make(const Connection& connection,
+                                                std::shared_ptr<CredentialProvider> provider,
+                                                QObject* owner) override;
 
     std::optional<Error> error;
     QList<Connection> connections;

@@ -148,10 +148,10 @@ void SessionTest::silentKeychainSaysSoOnceAndSwitchingAwayWorks()
     Bench bench;
     const QString id = saved(bench);
     bench.keychain.silent = true;
-    QSignalSpy slow(&bench.session, &Session::keychainIsSlow);
+    QSignalSpy slow(&bench.session, &Session::signInIsSlow);
     bench.session.activate(id);
     QTRY_COMPARE_WITH_TIMEOUT(slow.count(), 1, 8000);
-    QCOMPARE(bench.session.state(), SessionState::WaitingForKeychain);
+    QCOMPARE(bench.session.state(), SessionState::SigningIn);
     bench.session.activateWith(id, exampleCredentials());
     QTRY_VERIFY(bench.session.isReady());
     QCOMPARE(slow.count(), 1);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "aws/bundlednetwork.h"
 #include "campaign/memberships.h"
 #include "campaign/session.h"
 #include "campaign/submission.h"
@@ -8,6 +9,7 @@
 #include "fleet/devicefleet.h"
 #include "iotwireless/servicestack.h"
 #include "sandbox/sandbox.h"
+#include "signin/profilecatalog.h"
 #include "store/intentjournal.h"
 #include "store/memberjournal.h"
 #include "store/secretstore.h"
@@ -67,6 +69,14 @@ struct ConsoleBench {
         return text;
     }
 
+    // What the AWS tools would find; nothing but the folder to begin with.
+    void setEnvironment(QMap<QString, QString> variables)
+    {
+        variables.insert(QStringLiteral("HOME"), folder.path());
+        tools.environment = Environment(variables);
+        tools.files = fileLocations(tools.environment, Platform::Unix);
+    }
+
     static LocalEndpointOptions fastTime()
     {
         LocalEndpointOptions options;
@@ -84,7 +94,15 @@ struct ConsoleBench {
     MemberJournal members{folder.filePath(QStringLiteral("journal")), clock};
     std::unique_ptr<ServiceStackFactory> stacks = makeServiceStackFactory(clock, random, {});
     std::unique_ptr<LocalEndpoint> sandbox = makeSandbox(clock, random);
-    Session session{{settings, *secrets, *secrets, *stacks, *sandbox, fastTime(), random, false}};
+    BundledNetwork network{{{}, false, {}}};
+    SignInTools tools{
+        {network, random, clock},
+        fileLocations(Environment({{QStringLiteral("HOME"), folder.path()}}), Platform::Unix),
+        Environment({{QStringLiteral("HOME"), folder.path()}}),
+        nullptr};
+    ProfileCatalog profiles{tools};
+    Session session{
+        {settings, *secrets, *secrets, *stacks, *sandbox, fastTime(), random, false, &profiles}};
     Submission submission{session, journal, clock, random};
     Memberships memberships{session, members, clock};
     TaskWatch watch{session, clock, {std::chrono::milliseconds(20), std::chrono::milliseconds(80)}};

@@ -124,7 +124,6 @@ void DevicesCommandTest::unusableFilesAreWrongUsage()
 
 void DevicesCommandTest::nobodySignedInIsWrongUsage()
 {
-    qunsetenv("AWS_ACCESS_KEY_ID");
     Run run;
     run.useSandbox = false;
     QCOMPARE(run.ofContent(ConsoleBench::euis({0})), ExitStatus::WrongUsage);
@@ -135,16 +134,14 @@ void DevicesCommandTest::deadServiceIsARefusal()
 {
     Run run;
     run.useSandbox = false;
-    qputenv("AWS_ACCESS_KEY_ID", "AKIAEXAMPLE");
-    qputenv("AWS_SECRET_ACCESS_KEY", "made-up");
-    qputenv("AWS_REGION", "eu-west-1");
-    qputenv("AWS_ENDPOINT_URL", "http://127.0.0.1:1");
+    run.bench.setEnvironment(
+        {{QStringLiteral("AWS_ACCESS_KEY_ID"), QStringLiteral("AKIAEXAMPLE")},
+         {QStringLiteral("AWS_SECRET_ACCESS_KEY"), QStringLiteral("made-up")},
+         {QStringLiteral("AWS_REGION"), QStringLiteral("eu-west-1")},
+         {QStringLiteral("AWS_ENDPOINT_URL"), QStringLiteral("http://127.0.0.1:1")}});
     QCOMPARE(run.ofContent(ConsoleBench::euis({0})), ExitStatus::Refused);
     QCOMPARE(run.words(), QStringList{QStringLiteral("failed")});
     QVERIFY(!run.bench.output.messages.isEmpty());
-    for (const char* name :
-         {"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_REGION", "AWS_ENDPOINT_URL"})
-        qunsetenv(name);
 }
 
 FUOTADESK_TEST(DevicesCommandTest);

@@ -55,7 +55,7 @@ struct Fixture {
     {
         const auto factory = makeServiceStackFactory(clock, random, environment);
         Outcome<StackPointer> outcome;
-        auto* call = factory->make(connection, credentials, &owner);
+        auto* call = factory->make(connection, fixedCredentials(credentials), &owner);
         outcome.watch(call, &owner);
         QSignalSpy(call, &Call::settled).wait();
         if (!outcome.result)

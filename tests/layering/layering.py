@@ -41,6 +41,8 @@ VALUES = {
     "iotwireless/wirelessdevice.h",
     "iotwireless/wirelessgateway.h",
     "lorawan/fragmentcount.h",
+    "signin/calleridentity.h",
+    "signin/profileentry.h",
     "store/activity.h",
     "store/memberbatch.h",
     "store/settings.h",

@@ -53,7 +53,8 @@ ClientsBench::ClientsBench()
     Connection connection = sandboxConnection();
     connection.endpointUrl = m_sandbox->url();
     connection.region = m_sandbox->region();
-    const auto below = settled(m_factory->make(connection, m_sandbox->credentials(), &owner));
+    const auto below =
+        settled(m_factory->make(connection, fixedCredentials(m_sandbox->credentials()), &owner));
     if (below)
         m_stack =
             std::make_shared<ServiceStack>(std::make_shared<NotingStack>(*below, m_succeeded));

@@ -34,6 +34,11 @@ SettingsData someData()
     connection.useFips = true;
     connection.endpointUrl.clear();
     data.connections.append(connection);
+    Connection profile = profileConnection(QStringLiteral("prod"));
+    profile.name = QStringLiteral("The real one");
+    profile.colour = ConnectionColour::Red;
+    profile.isProduction = true;
+    data.connections.append(profile);
     data.activeConnectionId = QStringLiteral("other");
     data.window.geometry = QByteArray("\0\xff\x01", 3);
     data.window.taskSplitter = "splitter";
@@ -88,6 +93,7 @@ private Q_SLOTS:
     void tooMuchIsNotSaved();
     void byteOrderMarkIsRead();
     void fileOfAnEarlierVersionHasTheUsualPace();
+    void connectionsOfSchemaOneArePlain();
 };
 
 void SettingsTest::missingFileIsAnEmptyOne()
@@ -202,7 +208,14 @@ void SettingsTest::wrongMemberIsNamed_data()
     row(R"("connections":[{"id":"a","kind":"access-key"},{"id":"a","kind":"access-key"}])",
         "connections[1].id");
     row(R"("connections":[{"id":"a"}])", "connections[0].kind");
-    row(R"("connections":[{"id":"a","kind":"profile"}])", "connections[0].kind");
+    row(R"("connections":[{"id":"a","kind":"sandbox"}])", "connections[0].kind");
+    row(R"("connections":[{"id":"a","kind":"profile"}])", "connections[0].id");
+    row(R"("connections":[{"id":"profile:a","kind":"access-key"}])", "connections[0].id");
+    row(R"("connections":[{"id":"a","kind":"access-key","colour":"pink"}])",
+        "connections[0].colour");
+    row(R"("connections":[{"id":"a","kind":"access-key","colour":7}])", "connections[0].colour");
+    row(R"("connections":[{"id":"a","kind":"access-key","production":1}])",
+        "connections[0].production");
     row(R"("connections":[{"id":"a","kind":"access-key","name":null}])", "connections[0].name");
     row(R"("connections":[{"id":"a","kind":"access-key","useFips":"yes"}])",
         "connections[0].useFips");
@@ -227,13 +240,13 @@ void SettingsTest::wrongMemberIsNamed()
 void SettingsTest::newerFileIsSetAside()
 {
     File file;
-    file.put(R"({"schema":2,"connections":7})");
+    file.put(R"({"schema":3,"connections":7})");
     Settings settings(file.path);
     QCOMPARE(settings.loadError()->kind, ErrorKind::FileTooNew);
-    QCOMPARE(settings.loadError()->detail, QStringLiteral("2"));
+    QCOMPARE(settings.loadError()->detail, QStringLiteral("3"));
     QVERIFY(settings.save({}));
     QCOMPARE(readBoundedFile(file.aside, 100).value(),
-             QByteArray(R"({"schema":2,"connections":7})"));
+             QByteArray(R"({"schema":3,"connections":7})"));
 }
 
 void SettingsTest::largeFileIsSetAside()
@@ -306,6 +319,28 @@ void SettingsTest::fileOfAnEarlierVersionHasTheUsualPace()
     data.callsPerSecond = SettingsData::MostCallsPerSecond;
     QVERIFY(settings.save(data));
     QCOMPARE(Settings(file.path).data(), data);
+}
+
+// Schema 1 knew keys only, and no marks.
+void SettingsTest::connectionsOfSchemaOneArePlain()
+{
+    File file;
+    file.put(R"({"schema":1,"activeConnection":"a","connections":[
+        {"id":"a","kind":"access-key","name":"meters","region":"eu-west-1","accessKeyId":"AKID",
+         "endpointUrl":"","useDualStack":false,"useFips":true,"hasStoredSecret":true}]})");
+    Settings settings(file.path);
+    QVERIFY(!settings.loadError());
+    Connection expected;
+    expected.id = QStringLiteral("a");
+    expected.name = QStringLiteral("meters");
+    expected.region = QStringLiteral("eu-west-1");
+    expected.accessKeyId = QStringLiteral("AKID");
+    expected.useFips = true;
+    expected.hasStoredSecret = true;
+    QCOMPARE(settings.data().connections, QList<Connection>{expected});
+    QVERIFY(settings.save(settings.data()));
+    QCOMPARE(file.object().value(QStringLiteral("schema")), QJsonValue(2));
+    QCOMPARE(Settings(file.path).data().connections, QList<Connection>{expected});
 }
 
 } // namespace fuotadesk

@@ -18,10 +18,12 @@
 #include "campaign/taskwatch.h"
 #include "campaign/templateshelf.h"
 #include "campaign/unfinisheddraft.h"
+#include "campaign/whoami.h"
 #include "campaign/windowmemory.h"
 #include "campaign/workbench.h"
 #include "store/activityjournal.h"
 #include "store/memberjournal.h"
+#include "support/identitydouble.h"
 
 #include <QJsonObject>
 
@@ -30,6 +32,8 @@ namespace fuotadesk {
 // Everything a page works with, real but for the far end, the keychain and the clock.
 struct DeskBench {
     Bench desk;
+    IdentityDouble identity;
+    WhoAmI whoAmI{desk.session, {identity, desk.random, desk.clock}};
     SandboxControl sandbox{desk.session, desk.sandbox, {}};
     TaskList tasks{desk.session, desk.clock};
     TaskWatch watch{desk.session, desk.clock, {}};
@@ -58,10 +62,10 @@ struct DeskBench {
 
     Workbench bench()
     {
-        return {desk.clock, desk.session, tasks,      watch,         memberships,  devices,
-                checks,     look,         groups,     groupCreation, groupSession, groupDevices,
-                sheet,      unfinished,   submission, shelf,         images,       memory,
-                forecast,   suggestions,  activity,   sandbox};
+        return {desk.clock,   desk.session, whoAmI,      tasks,      watch,         memberships,
+                devices,      checks,       look,        groups,     groupCreation, groupSession,
+                groupDevices, sheet,        unfinished,  submission, shelf,         images,
+                memory,       forecast,     suggestions, activity,   sandbox};
     }
 
     QString addTask(const QString& name)

@@ -249,6 +249,7 @@ void DevicesPageTest::keysAppearNowhere()
     DeviceLook look(far.session, profiles, checks, far.clock);
     Workbench bench{far.clock,
                     far.session,
+                    desk.whoAmI,
                     desk.tasks,
                     desk.watch,
                     desk.memberships,

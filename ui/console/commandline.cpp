@@ -56,11 +56,12 @@ void addConnectionOptions(QCommandLineParser& parser, Verb verb)
 {
     parser.addOption(option("connection", tr("Uses the connection of this name."), "NAME"));
     parser.addOption(option("sandbox", tr("Uses the built-in sandbox.")));
-    if (verb != Verb::Window) {
-        parser.addOption(option("region", tr("AWS region, with keys from the environment."), "R"));
-        parser.addOption(
-            option("endpoint-url", tr("Another endpoint, with keys from the environment."), "URL"));
-    }
+    parser.addOption(
+        option("profile", tr("Uses this profile of the AWS configuration files."), "P"));
+    parser.addOption(option("region", tr("AWS region, instead of the connection's own."), "R"));
+    if (verb != Verb::Window)
+        parser.addOption(option("endpoint-url",
+                                tr("Another endpoint, instead of the connection's own."), "URL"));
 }
 
 QString fileDescription(Verb verb)
@@ -247,9 +248,12 @@ Result<CommandLine> read(const QCommandLineParser& parser, Verb verb)
     if (line.newTask && !line.file.isEmpty())
         return wrongUsage(tr("Either --new-task or a file, not both."));
     line.useSandbox = isGiven(parser, "sandbox");
-    if (line.useSandbox && !line.connection.isEmpty())
-        return wrongUsage(tr("Either --sandbox or --connection, not both."));
-    line.region = value(parser, verb, {Submit, Devices}, "region");
+    line.profile = value(parser, verb, {Submit, Devices, Window}, "profile");
+    if (int(line.useSandbox) + int(!line.connection.isEmpty()) + int(!line.profile.isEmpty()) > 1)
+        return wrongUsage(tr("One of --sandbox, --connection and --profile, not several."));
+    line.region = value(parser, verb, {Submit, Devices, Window}, "region");
+    if (line.useSandbox && !line.region.isEmpty())
+        return wrongUsage(tr("The sandbox is in no region: leave --region out."));
     line.endpointUrl = value(parser, verb, {Submit, Devices}, "endpoint-url");
     line.json = isGiven(parser, "json");
     return line;

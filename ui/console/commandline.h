@@ -32,6 +32,7 @@ struct CommandLine {
     QString file;
     QMap<QString, QString> variables; // --set K=V
     QString connection; // by name
+    QString profile; // of the AWS tools
     bool newTask = false;
     bool useSandbox = false;
     QString region;

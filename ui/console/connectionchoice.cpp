@@ -1,7 +1,6 @@
 #include "console/connectionchoice.h"
 
 #include "campaign/session.h"
-#include "console/environmentconnection.h"
 
 #include <algorithm>
 
@@ -15,41 +14,46 @@ ConnectionChoice::ConnectionChoice(const CommandLine& line, Session& session, Ou
       m_output(output)
 {
     connect(&m_session, &Session::stateChanged, this, &ConnectionChoice::takeState);
-    connect(&m_session, &Session::keychainIsSlow, this, [this] {
-        m_output.message(tr("Waiting for the keychain: it may be asking for its password."));
+    connect(&m_session, &Session::signInIsSlow, this, [this] {
+        m_output.message(m_session.active().kind == ConnectionKind::Profile
+                             ? tr("Still signing in.")
+                             : tr("Waiting for the keychain: it may be asking for its password."));
     });
 }
 
 bool ConnectionChoice::choose()
 {
-    if (m_line.useSandbox) {
-        m_session.activate(sandboxConnection().id);
-        return true;
-    }
+    if (m_line.useSandbox)
+        return take(sandboxConnection());
+    if (!m_line.profile.isEmpty())
+        return take(profileConnection(m_line.profile));
     if (m_line.connection.isEmpty())
-        return chooseFromEnvironment();
+        return takeUsualProfile();
     const QList<Connection> known = m_session.connections();
     const auto found = std::ranges::find(known, m_line.connection, &Connection::name);
-    if (found == known.end()) {
-        m_output.message(tr("There is no connection “%1”. Make it in the window, under "
-                            "Tools > Connections.")
-                             .arg(m_line.connection));
-        return false;
-    }
-    m_session.activate(found->id);
+    if (found != known.end())
+        return take(*found);
+    m_output.message(tr("There is no connection “%1”. Make it in the window, under "
+                        "Tools > Connections.")
+                         .arg(m_line.connection));
+    return false;
+}
+
+bool ConnectionChoice::take(const Connection& connection)
+{
+    m_session.setDetour(connection.id, {m_line.region, m_line.endpointUrl});
+    m_session.activate(connection.id);
     return true;
 }
 
-bool ConnectionChoice::chooseFromEnvironment()
+bool ConnectionChoice::takeUsualProfile()
 {
-    const auto fromEnvironment = environmentConnection(m_line.region, m_line.endpointUrl);
-    if (!fromEnvironment) {
-        m_output.message(tr("Where to? Name a connection with --connection, use --sandbox, or "
-                            "set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_REGION."));
-        return false;
-    }
-    m_session.activateOnce(fromEnvironment->connection, fromEnvironment->credentials);
-    return true;
+    if (const auto usual = m_session.book().usualProfile())
+        return take(*usual);
+    m_output.message(tr("Where to? Name a connection with --connection or a profile of the AWS "
+                        "files with --profile, use --sandbox, or set AWS_ACCESS_KEY_ID, "
+                        "AWS_SECRET_ACCESS_KEY and AWS_REGION."));
+    return false;
 }
 
 void ConnectionChoice::takeState()

@@ -8,9 +8,10 @@
 namespace fuotadesk {
 
 class Session;
+struct Connection;
 
-// Where a command goes: the connection it names, the sandbox, or the keys of the environment. Says
-// once whether the session is ready or what it said no with.
+// Where a command goes: the connection or profile it names, the sandbox, or what the AWS tools
+// would take. Says once whether the session is ready or what it said no with.
 class ConnectionChoice : public QObject {
     Q_OBJECT
 
@@ -25,7 +26,8 @@ Q_SIGNALS:
     void refused(const fuotadesk::Error& error);
 
 private:
-    bool chooseFromEnvironment();
+    bool take(const Connection& connection);
+    bool takeUsualProfile();
     void takeState();
 
     CommandLine m_line;

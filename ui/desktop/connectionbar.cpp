@@ -1,26 +1,43 @@
 #include "desktop/connectionbar.h"
 
+#include "campaign/whoami.h"
+#include "desktop/connectioncolour.h"
 #include "desktop/symbolicicon.h"
+#include "text/identitytext.h"
 
 #include <QActionGroup>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QPainter>
 #include <QPushButton>
 
 namespace fuotadesk {
 
-ConnectionBar::ConnectionBar(Session& session, QWidget* parent)
+namespace {
+
+constexpr int LineHeight = 3;
+
+} // namespace
+
+ConnectionBar::ConnectionBar(Session& session, WhoAmI& whoAmI, QWidget* parent)
     : QWidget(parent),
       m_session(session),
+      m_whoAmI(whoAmI),
       m_menu(new QMenu(tr("&Connection"), this)),
       m_button(new QPushButton),
+      m_production(new QLabel(tr("Production"))),
       m_who(new QLabel),
       m_newTask(new QPushButton(tr("&New task")))
 {
-    m_button->setIcon(symbolicIcon(QStringLiteral("connection")));
+    QFont bold = m_production->font();
+    bold.setBold(true);
+    m_production->setFont(bold);
+    m_production->setToolTip(
+        tr("Its name is asked for before tasks are created, started or deleted."));
     m_button->setToolTip(tr("Choose the connection"));
     m_button->setAutoDefault(false);
+    m_who->setTextFormat(Qt::PlainText);
     m_who->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_newTask->setIcon(symbolicIcon(QStringLiteral("add")));
     m_newTask->setToolTip(tr("Plan a new task (Ctrl+N)"));
@@ -29,6 +46,7 @@ ConnectionBar::ConnectionBar(Session& session, QWidget* parent)
     row->setContentsMargins(8, 6, 8, 6);
     row->setSpacing(8);
     row->addWidget(m_button);
+    row->addWidget(m_production);
     row->addWidget(m_who, 1);
     row->addWidget(m_newTask);
     // Not QPushButton::setMenu(): that waits for the menu in an event loop of its own.
@@ -38,6 +56,7 @@ ConnectionBar::ConnectionBar(Session& session, QWidget* parent)
     connect(&session, &Session::activeChanged, this, &ConnectionBar::follow);
     connect(&session, &Session::stateChanged, this, &ConnectionBar::follow);
     connect(&session, &Session::connectionsChanged, this, &ConnectionBar::follow);
+    connect(&whoAmI, &WhoAmI::changed, this, &ConnectionBar::follow);
     connect(m_menu, &QMenu::aboutToShow, this, &ConnectionBar::fillMenu);
     follow();
     fillMenu();
@@ -48,8 +67,28 @@ void ConnectionBar::follow()
     const Connection& active = m_session.active();
     QString name = active.name;
     m_button->setText(name.replace(u'&', QStringLiteral("&&")) + QStringLiteral(" ▾"));
+    m_button->setIcon(connectionIcon(active.colour));
     m_button->setAccessibleName(tr("Connection: %1").arg(active.name));
+    m_production->setVisible(active.isProduction);
     m_who->setText(whoAndWhere());
+    m_who->setToolTip(m_whoAmI.identity() ? m_whoAmI.identity()->arn.toHtmlEscaped() : QString());
+    update();
+}
+
+void ConnectionBar::paintEvent(QPaintEvent* event)
+{
+    QWidget::paintEvent(event);
+    const QColor colour = colourOf(m_session.active().colour);
+    if (colour.isValid())
+        QPainter(this).fillRect(0, height() - LineHeight, width(), LineHeight, colour);
+}
+
+QString ConnectionBar::who() const
+{
+    if (m_whoAmI.identity())
+        return identityText(*m_whoAmI.identity());
+    const QString key = m_session.active().accessKeyId;
+    return key.isEmpty() ? QString() : tr("key %1").arg(key);
 }
 
 QString ConnectionBar::whoAndWhere() const
@@ -60,11 +99,11 @@ QString ConnectionBar::whoAndWhere() const
         parts << active.region;
     if (!active.endpointUrl.isEmpty())
         parts << active.endpointUrl;
-    if (!active.accessKeyId.isEmpty())
-        parts << tr("key %1").arg(active.accessKeyId);
+    if (!who().isEmpty())
+        parts << who();
     if (m_session.state() == SessionState::SignedOut)
         parts << tr("signed out");
-    else if (m_session.state() == SessionState::WaitingForKeychain)
+    else if (m_session.state() == SessionState::SigningIn)
         parts << tr("signing in");
     return parts.join(QStringLiteral(" · "));
 }
@@ -76,7 +115,8 @@ void ConnectionBar::fillMenu()
     m_choices = new QActionGroup(m_menu);
     for (const Connection& connection : m_session.connections()) {
         QString name = connection.name;
-        QAction* choice = m_menu->addAction(name.replace(u'&', QStringLiteral("&&")));
+        QAction* choice = m_menu->addAction(connectionIcon(connection.colour),
+                                            name.replace(u'&', QStringLiteral("&&")));
         choice->setCheckable(true);
         choice->setChecked(connection.id == m_session.active().id);
         m_choices->addAction(choice);

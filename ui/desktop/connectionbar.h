@@ -11,12 +11,15 @@ class QPushButton;
 
 namespace fuotadesk {
 
-// The top of the window: which connection, where and as whom, and "New task".
+class WhoAmI;
+
+// The top of the window: which connection, where and as whom, and "New task". A line in the
+// connection's colour runs under it.
 class ConnectionBar : public QWidget {
     Q_OBJECT
 
 public:
-    explicit ConnectionBar(Session& session, QWidget* parent = nullptr);
+    ConnectionBar(Session& session, WhoAmI& whoAmI, QWidget* parent = nullptr);
 
     // The same menu stands in the menu bar.
     QMenu* connectionMenu() const { return m_menu; }
@@ -26,14 +29,18 @@ Q_SIGNALS:
     void connectionsRequested();
 
 private:
+    void paintEvent(QPaintEvent* event) override;
     void follow();
     void fillMenu();
     QString whoAndWhere() const;
+    QString who() const;
 
     Session& m_session;
+    WhoAmI& m_whoAmI;
     QMenu* m_menu;
     QActionGroup* m_choices = nullptr;
     QPushButton* m_button;
+    QLabel* m_production;
     QLabel* m_who;
     QPushButton* m_newTask;
 };

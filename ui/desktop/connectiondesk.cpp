@@ -34,8 +34,9 @@ void ConnectionDesk::edit()
     if (m_session.active().kind == ConnectionKind::Sandbox)
         manage();
     else
-        openOnce(new ConnectionDialog(m_session, m_session.active(),
-                                      ConnectionDialog::Purpose::Edit, m_window));
+        openOnce(new ConnectionDialog(
+            m_session, m_session.book().find(m_session.active().id).value_or(m_session.active()),
+            ConnectionDialog::Purpose::Edit, m_window));
 }
 
 void ConnectionDesk::askForSessionKeys()

@@ -1,5 +1,6 @@
 #include "desktop/connectionform.h"
 
+#include "desktop/connectioncolour.h"
 #include "desktop/formrow.h"
 #include "desktop/pastedkeys.h"
 #include "desktop/secretedit.h"
@@ -45,7 +46,10 @@ ConnectionForm::ConnectionForm(QWidget* parent)
       m_region(new QComboBox),
       m_endpoint(new QLineEdit),
       m_dualStack(new QCheckBox(tr("Use the &dual-stack endpoint (IPv6)"))),
-      m_fips(new QCheckBox(tr("Use the &FIPS endpoint")))
+      m_fips(new QCheckBox(tr("Use the &FIPS endpoint"))),
+      m_colour(new QComboBox),
+      m_production(new QCheckBox(tr("This is &production: ask for its name before tasks are "
+                                    "created, started or deleted")))
 {
     auto* form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
@@ -82,6 +86,10 @@ void ConnectionForm::makeFields(QFormLayout* form)
                            tr("Only where the region's own endpoint is not to be used."));
     form->addRow(QString(), m_dualStack);
     form->addRow(QString(), m_fips);
+    for (const ConnectionColour colour : connectionColours())
+        m_colour->addItem(connectionIcon(colour), colourName(colour), int(colour));
+    m_colourRow = addRow(form, tr("&Colour"), m_colour, tr("Tells it from the others."));
+    form->addRow(QString(), m_production);
 }
 
 void ConnectionForm::connectFields()
@@ -95,6 +103,8 @@ void ConnectionForm::connectFields()
     connect(m_region, &QComboBox::currentTextChanged, this, &ConnectionForm::edited);
     connect(m_dualStack, &QCheckBox::toggled, this, &ConnectionForm::edited);
     connect(m_fips, &QCheckBox::toggled, this, &ConnectionForm::edited);
+    connect(m_production, &QCheckBox::toggled, this, &ConnectionForm::edited);
+    connect(m_colour, &QComboBox::currentIndexChanged, this, &ConnectionForm::edited);
     connect(m_endpoint, &QLineEdit::textChanged, this, &ConnectionForm::followEndpoint);
     connect(m_name, &QLineEdit::textChanged, m_nameRow, &FormRow::clearFinding);
     connect(m_accessKeyId, &QLineEdit::textChanged, m_keyRow, &FormRow::clearFinding);
@@ -108,13 +118,28 @@ void ConnectionForm::setConnection(const Connection& connection)
     m_connection = connection;
     m_name->setText(connection.name);
     m_accessKeyId->setText(connection.accessKeyId);
-    m_region->setCurrentText(connection.region.isEmpty() ? offeredRegions().first()
-                                                         : connection.region);
+    m_isProfile = connection.kind == ConnectionKind::Profile;
+    m_region->setCurrentText(connection.region.isEmpty() && !m_isProfile ? offeredRegions().first()
+                                                                         : connection.region);
+    m_colour->setCurrentIndex(m_colour->findData(int(connection.colour)));
+    m_production->setChecked(connection.isProduction);
     m_endpoint->setText(connection.endpointUrl);
     m_dualStack->setChecked(connection.useDualStack);
     m_fips->setChecked(connection.useFips);
     if (connection.hasStoredSecret)
         m_secret->setPlaceholderText(tr("Leave empty to keep the stored one"));
+    if (!m_isProfile)
+        return;
+    hideKeysAndPlace();
+    m_regionRow->setHint(tr("Empty: as the profile has it."));
+}
+
+void ConnectionForm::hideKeysAndPlace()
+{
+    for (FormRow* row : {m_keyRow, m_secretRow, m_tokenRow, m_endpointRow})
+        row->setShown(false);
+    m_dualStack->hide();
+    m_fips->hide();
 }
 
 Connection ConnectionForm::connection() const
@@ -126,6 +151,8 @@ Connection ConnectionForm::connection() const
     connection.endpointUrl = m_endpoint->text().trimmed();
     connection.useDualStack = m_dualStack->isChecked() && connection.endpointUrl.isEmpty();
     connection.useFips = m_fips->isChecked() && connection.endpointUrl.isEmpty();
+    connection.colour = ConnectionColour(m_colour->currentData().toInt());
+    connection.isProduction = m_production->isChecked();
     return connection;
 }
 
@@ -138,10 +165,10 @@ void ConnectionForm::setKeysOnly()
 {
     m_keysOnly = true;
     m_secret->setPlaceholderText({});
-    for (FormRow* row : {m_nameRow, m_regionRow, m_endpointRow})
+    for (FormRow* row : {m_nameRow, m_regionRow, m_endpointRow, m_colourRow})
         row->setShown(false);
-    m_dualStack->hide();
-    m_fips->hide();
+    for (QCheckBox* box : {m_dualStack, m_fips, m_production})
+        box->hide();
 }
 
 bool ConnectionForm::demand(FormRow* row, bool fulfilled, const QString& finding, bool good)
@@ -162,6 +189,8 @@ bool ConnectionForm::check()
         !m_keysOnly && entered.hasStoredSecret && entered.accessKeyId == m_connection.accessKeyId;
     bool good = demand(m_nameRow, m_keysOnly || !entered.name.isEmpty(),
                        tr("Give the connection a name."), true);
+    if (m_isProfile)
+        return good;
     good =
         demand(m_keyRow, !entered.accessKeyId.isEmpty(), tr("The access key ID is missing."), good);
     good = demand(m_secretRow, keepsSecret || !m_secret->text().isEmpty(),

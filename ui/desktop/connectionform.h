@@ -14,8 +14,8 @@ namespace fuotadesk {
 class FormRow;
 class SecretEdit;
 
-// The members of a connection, one value in, one value out. A block of keys pasted into any of the
-// key fields fills all of them.
+// The members of a connection, one value in, one value out: of a profile those that are not the
+// files' own. A block of keys pasted into any of the key fields fills all of them.
 class ConnectionForm : public QWidget {
     Q_OBJECT
 
@@ -41,12 +41,14 @@ private:
     FormRow* addRow(QFormLayout* form, const QString& label, QWidget* field, const QString& hint);
     void makeFields(QFormLayout* form);
     void connectFields();
+    void hideKeysAndPlace();
     void followEndpoint();
     bool pasteKeys();
     bool demand(FormRow* row, bool fulfilled, const QString& finding, bool good);
 
     Connection m_connection;
     bool m_keysOnly = false;
+    bool m_isProfile = false;
     QLineEdit* m_name;
     QLineEdit* m_accessKeyId;
     SecretEdit* m_secret;
@@ -55,12 +57,15 @@ private:
     QLineEdit* m_endpoint;
     QCheckBox* m_dualStack;
     QCheckBox* m_fips;
+    QComboBox* m_colour;
+    QCheckBox* m_production;
     FormRow* m_nameRow = nullptr;
     FormRow* m_keyRow = nullptr;
     FormRow* m_secretRow = nullptr;
     FormRow* m_tokenRow = nullptr;
     FormRow* m_regionRow = nullptr;
     FormRow* m_endpointRow = nullptr;
+    FormRow* m_colourRow = nullptr;
 };
 
 } // namespace fuotadesk

@@ -1,9 +1,12 @@
 #include "desktop/connectionsdialog.h"
 
+#include "desktop/connectioncolour.h"
 #include "desktop/connectiondialog.h"
 #include "desktop/noticebar.h"
+#include "desktop/permissionsdialog.h"
 #include "desktop/question.h"
-#include "desktop/symbolicicon.h"
+#include "text/errortext.h"
+#include "text/identitytext.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -22,13 +25,14 @@ ConnectionsDialog::ConnectionsDialog(Session& session, QWidget* parent)
       m_use(new QPushButton(tr("&Use connection"))),
       m_add(new QPushButton(tr("&New connection…"))),
       m_edit(new QPushButton(tr("&Edit connection…"))),
-      m_forget(new QPushButton(tr("&Forget connection…")))
+      m_forget(new QPushButton(tr("&Forget connection…"))),
+      m_permissions(new QPushButton(tr("Check &permissions…")))
 {
     setWindowTitle(tr("Connections"));
     m_list->setAccessibleName(tr("Connections"));
     auto* close = new QDialogButtonBox(QDialogButtonBox::Close);
     auto* buttons = new QVBoxLayout;
-    for (QPushButton* button : {m_use, m_add, m_edit, m_forget}) {
+    for (QPushButton* button : {m_use, m_add, m_edit, m_forget, m_permissions}) {
         button->setAutoDefault(false);
         buttons->addWidget(button);
     }
@@ -45,6 +49,7 @@ ConnectionsDialog::ConnectionsDialog(Session& session, QWidget* parent)
     connect(m_add, &QPushButton::clicked, this, &ConnectionsDialog::add);
     connect(m_edit, &QPushButton::clicked, this, &ConnectionsDialog::edit);
     connect(m_forget, &QPushButton::clicked, this, &ConnectionsDialog::askToForget);
+    connect(m_permissions, &QPushButton::clicked, this, &ConnectionsDialog::showPermissions);
     connect(m_list, &QListWidget::currentRowChanged, this, &ConnectionsDialog::follow);
     connect(m_list, &QListWidget::itemActivated, this, &ConnectionsDialog::use);
     connect(m_notice, &NoticeBar::remedyPressed, this, [this](int index) {
@@ -53,7 +58,7 @@ ConnectionsDialog::ConnectionsDialog(Session& session, QWidget* parent)
                    index == 0 ? Session::Forget::SecretToo : Session::Forget::ConnectionOnly);
     });
     connect(&m_session, &Session::connectionsChanged, this, &ConnectionsDialog::fill);
-    connect(&m_session, &Session::activeChanged, this, &ConnectionsDialog::fill);
+    connect(&m_session, &Session::stateChanged, this, &ConnectionsDialog::fill);
     fill();
 }
 
@@ -63,21 +68,62 @@ void ConnectionsDialog::fill()
     const QString wanted = before ? before->id : m_session.active().id;
     m_list->clear();
     for (const Connection& connection : m_session.connections()) {
-        const bool active = connection.id == m_session.active().id;
-        const QString name = active ? tr("%1 (in use)").arg(connection.name) : connection.name;
-        auto* item = new QListWidgetItem(
-            connection.region.isEmpty()
-                ? name
-                : tr("%1 · %2", "connection, region").arg(name, connection.region),
-            m_list);
-        item->setIcon(symbolicIcon(QStringLiteral("connection")));
+        auto* item = new QListWidgetItem(connectionIcon(connection.colour), lineOf(connection));
         item->setData(Qt::UserRole, connection.id);
+        item->setToolTip(whyNot(connection));
+        m_list->addItem(item);
         if (connection.id == wanted)
             m_list->setCurrentItem(item);
     }
     if (!m_list->currentItem())
         m_list->setCurrentRow(0);
     follow();
+    showFiles();
+}
+
+// "prod (in use) · eu-west-1 · IAM Identity Center, account 123456789012 · production"
+QString ConnectionsDialog::lineOf(const Connection& connection) const
+{
+    const bool active = connection.id == m_session.active().id;
+    const auto profile = m_session.book().profile(connection.id);
+    QStringList parts{active ? tr("%1 (in use)").arg(connection.name) : connection.name};
+    if (profile && profile->name != connection.name)
+        parts << tr("profile %1").arg(profile->name);
+    QString region = active ? m_session.active().region : connection.region;
+    if (region.isEmpty() && profile)
+        region = profile->region;
+    if (!region.isEmpty())
+        parts << region;
+    if (profile && !profile->error)
+        parts << profileText(*profile);
+    else if (!whyNot(connection).isEmpty())
+        parts << tr("can not be used");
+    if (connection.isProduction)
+        parts << tr("production");
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString ConnectionsDialog::whyNot(const Connection& connection) const
+{
+    if (connection.kind != ConnectionKind::Profile)
+        return {};
+    const auto profile = m_session.book().profile(connection.id);
+    if (!profile)
+        return tr("The AWS configuration files have no such profile any more.");
+    return profile->error ? errorMessage(*profile->error) : QString();
+}
+
+// Files that can not be read leave out profiles that somebody will miss.
+void ConnectionsDialog::showFiles()
+{
+    if (m_locked)
+        return;
+    const auto& error = m_session.book().profilesError();
+    if (error)
+        m_notice->showNotice(errorNotice(
+            tr("The profiles of the AWS configuration files are missing here."), *error));
+    else
+        m_notice->clear();
 }
 
 std::optional<Connection> ConnectionsDialog::selected() const
@@ -94,12 +140,18 @@ std::optional<Connection> ConnectionsDialog::selected() const
 void ConnectionsDialog::follow()
 {
     const auto connection = selected();
-    const bool own = connection && connection->kind != ConnectionKind::Sandbox;
+    const bool isSandbox = !connection || connection->kind == ConnectionKind::Sandbox;
+    const bool isInFiles = connection && m_session.book().profile(connection->id);
     m_use->setEnabled(connection && connection->id != m_session.active().id);
-    for (QPushButton* button : {m_edit, m_forget}) {
-        button->setEnabled(own);
-        button->setToolTip(own ? QString() : tr("The sandbox is always there as it is."));
-    }
+    const bool isReady =
+        connection && connection->id == m_session.active().id && m_session.isReady();
+    m_permissions->setEnabled(isReady);
+    m_permissions->setToolTip(isReady ? QString() : tr("Only of the connection in use."));
+    m_edit->setEnabled(!isSandbox);
+    m_edit->setToolTip(isSandbox ? tr("The sandbox is always there as it is.") : QString());
+    m_forget->setEnabled(!isSandbox && !isInFiles);
+    m_forget->setToolTip(isInFiles ? tr("It stands in the AWS configuration files.")
+                                   : m_edit->toolTip());
 }
 
 void ConnectionsDialog::use()
@@ -129,6 +181,13 @@ void ConnectionsDialog::add()
     dialog->open();
 }
 
+void ConnectionsDialog::showPermissions()
+{
+    auto* dialog = new PermissionsDialog(m_session, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
 void ConnectionsDialog::askToForget()
 {
     const auto connection = selected();
@@ -136,8 +195,9 @@ void ConnectionsDialog::askToForget()
         return;
     Question question;
     question.text = tr("Forget the connection “%1”?").arg(connection->name);
-    question.consequence =
-        tr("Its keys are removed from the keychain. Nothing changes at the service.");
+    question.consequence = connection->kind == ConnectionKind::Profile
+        ? tr("Its name, colour and marks are removed. Nothing changes in files or at the service.")
+        : tr("Its keys are removed from the keychain. Nothing changes at the service.");
     question.verb = tr("Forget");
     ask(this, question, [this, connection] { forget(*connection, Session::Forget::SecretToo); });
 }

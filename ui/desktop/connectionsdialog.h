@@ -21,12 +21,16 @@ public:
 private:
     void makeList();
     void fill();
+    QString lineOf(const Connection& connection) const;
+    QString whyNot(const Connection& connection) const;
+    void showFiles();
     void follow();
     std::optional<Connection> selected() const;
     void use();
     void edit();
     void add();
     void askToForget();
+    void showPermissions();
     void forget(const Connection& connection, Session::Forget what);
     void takeForget(const Connection& connection, const Result<void>& forgotten);
 
@@ -37,6 +41,7 @@ private:
     QPushButton* m_add;
     QPushButton* m_edit;
     QPushButton* m_forget;
+    QPushButton* m_permissions;
     std::optional<Connection> m_locked; // the keychain would not let its secret go
 };
 

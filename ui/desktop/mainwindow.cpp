@@ -51,7 +51,7 @@ MainWindow::MainWindow(const Workbench& bench, QWidget* parent)
       m_connections(new ConnectionDesk(bench.session, this)),
       m_sandbox(new SandboxDesk(bench, this)),
       m_menu(new MainMenu),
-      m_top(new ConnectionBar(bench.session)),
+      m_top(new ConnectionBar(bench.session, bench.whoAmI)),
       m_navigation(new Navigation),
       m_sessionBar(new NoticeBar),
       m_notices(new NoticeStack),
@@ -166,7 +166,7 @@ void MainWindow::makeNotices()
 
 void MainWindow::start(const QString& connectionId)
 {
-    m_bench.session.activate(connectionId);
+    m_bench.session.start(connectionId);
     m_kept->look();
 }
 

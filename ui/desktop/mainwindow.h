@@ -31,8 +31,8 @@ public:
     explicit MainWindow(const Workbench& bench, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    // Takes up the connection and looks for what an earlier run left. Call it once, after the first
-    // show.
+    // Takes up the connection - empty: what an earlier run left, see Session::resume() - and looks
+    // for what that run left besides. Call it once, after the first show.
     void start(const QString& connectionId);
     // A template or a document of the aws CLI.
     void openFile(const QString& file);

@@ -11,7 +11,7 @@ SessionNotice::SessionNotice(Session& session, NoticeBar* bar, QObject* parent)
       m_bar(bar)
 {
     connect(&session, &Session::stateChanged, this, &SessionNotice::takeState);
-    connect(&session, &Session::keychainIsSlow, this, &SessionNotice::showWaiting);
+    connect(&session, &Session::signInIsSlow, this, &SessionNotice::showWaiting);
     connect(bar, &NoticeBar::remedyPressed, this, &SessionNotice::go);
     takeState();
 }
@@ -33,8 +33,13 @@ void SessionNotice::showSignedOut()
 
 void SessionNotice::showWaiting()
 {
-    if (m_session.state() != SessionState::WaitingForKeychain)
+    if (m_session.state() != SessionState::SigningIn)
         return;
+    if (m_session.active().kind == ConnectionKind::Profile) {
+        offer(tr("Still signing in as “%1”.").arg(m_session.active().name), {}, {Way::Sandbox},
+              false);
+        return;
+    }
     offer(tr("Waiting for the keychain. It may be asking for its password in another window."), {},
           {Way::SessionKeys, Way::Sandbox}, false);
 }

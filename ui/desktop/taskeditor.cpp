@@ -9,6 +9,7 @@
 #include "desktop/noticebar.h"
 #include "desktop/numberbox.h"
 #include "desktop/previewpane.h"
+#include "desktop/productionguard.h"
 #include "desktop/steadylabel.h"
 #include "desktop/taskcreation.h"
 #include "desktop/taskforecast.h"
@@ -277,7 +278,8 @@ void TaskEditor::create()
         return;
     }
     m_notice->clear();
-    m_creation->start(m_bench.sheet.draft().task);
+    guardProduction(m_bench.session, tr("Create the task"), tr("Create task"), this,
+                    [this] { m_creation->start(m_bench.sheet.draft().task); });
 }
 
 void TaskEditor::takeFailure(const Error& error)

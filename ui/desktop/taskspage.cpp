@@ -1,4 +1,5 @@
 #include "desktop/taskspage.h"
+#include "desktop/productionguard.h"
 
 #include "base/worker.h"
 #include "campaign/session.h"
@@ -325,12 +326,14 @@ QList<FuotaTaskSummary> TasksPage::selectedSummaries() const
 
 void TasksPage::askToDelete()
 {
-    m_removal->ask(selectedSummaries(), this);
+    guardProduction(m_bench.session, tr("Delete what is selected"), tr("Go on"), this,
+                    [this] { m_removal->ask(selectedSummaries(), this); });
 }
 
 void TasksPage::askToStart()
 {
-    m_taskStart->ask(selectedSummaries(), this);
+    guardProduction(m_bench.session, tr("Start what is selected"), tr("Go on"), this,
+                    [this] { m_taskStart->ask(selectedSummaries(), this); });
 }
 
 } // namespace fuotadesk

@@ -1,5 +1,6 @@
 #include "wiring/composition.h"
 
+#include "aws/bundlednetwork.h"
 #include "base/clock.h"
 #include "base/random.h"
 #include "campaign/activitylist.h"
@@ -21,9 +22,12 @@
 #include "campaign/taskwatch.h"
 #include "campaign/templateshelf.h"
 #include "campaign/unfinisheddraft.h"
+#include "campaign/whoami.h"
 #include "campaign/windowmemory.h"
+#include "console/commandline.h"
 #include "iotwireless/servicestack.h"
 #include "sandbox/sandbox.h"
+#include "signin/profilecatalog.h"
 #include "store/activityjournal.h"
 #include "store/draftkeeper.h"
 #include "store/intentjournal.h"
@@ -32,6 +36,7 @@
 #include "store/settings.h"
 #include "store/templatestore.h"
 
+#include <QProcessEnvironment>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -60,6 +65,21 @@ ServiceEnvironment serviceEnvironment()
     return environment;
 }
 
+Environment processEnvironment()
+{
+    const QProcessEnvironment process = QProcessEnvironment::systemEnvironment();
+    QMap<QString, QString> variables;
+    for (const QString& name : process.keys())
+        variables.insert(name, process.value(name));
+    return Environment(variables);
+}
+
+#ifdef Q_OS_WIN
+constexpr Platform OwnPlatform = Platform::Windows;
+#else
+constexpr Platform OwnPlatform = Platform::Unix;
+#endif
+
 // All but the one that keeps the window moving.
 int spareProcessors()
 {
@@ -82,8 +102,13 @@ struct Composition::Guests {
           keeper(dataPath(QStringLiteral("unfinished.fuota.json"))),
           stacks(makeServiceStackFactory(clock, random, serviceEnvironment(), &changes)),
           sandbox(makeSandbox(clock, random)),
+          network(serviceEnvironment()),
+          tools({network, random, clock}, fileLocations(processEnvironment(), OwnPlatform),
+                processEnvironment(), nullptr),
+          catalog(tools),
           session({settings, *keychain, *memory, *stacks, *sandbox, sandboxOptions, random,
-                   whom == For::Window}),
+                   whom == For::Window, &catalog}),
+          whoAmI(session, tools.parts),
           control(session, *sandbox, sandboxOptions),
           tasks(session, clock),
           watch(session, clock, {}),
@@ -115,7 +140,11 @@ struct Composition::Guests {
     DraftKeeper keeper;
     std::unique_ptr<ServiceStackFactory> stacks;
     std::unique_ptr<LocalEndpoint> sandbox;
+    BundledNetwork network;
+    SignInTools tools;
+    ProfileCatalog catalog;
     Session session;
+    WhoAmI whoAmI;
     SandboxControl control;
     TaskList tasks;
     TaskWatch watch;
@@ -184,20 +213,28 @@ ActivityJournal& Composition::changes()
 Workbench Composition::workbench()
 {
     Guests& all = *m_guests;
-    return {all.clock,        all.session,      all.tasks,  all.watch,      all.memberships,
-            all.devices,      all.checks,       all.look,   all.groups,     all.groupCreation,
-            all.groupSession, all.groupDevices, all.sheet,  all.unfinished, all.submission,
-            all.templates,    all.images,       all.window, all.forecast,   all.suggestions,
-            all.activity,     all.control};
+    return {all.clock,         all.session,      all.whoAmI,       all.tasks,  all.watch,
+            all.memberships,   all.devices,      all.checks,       all.look,   all.groups,
+            all.groupCreation, all.groupSession, all.groupDevices, all.sheet,  all.unfinished,
+            all.submission,    all.templates,    all.images,       all.window, all.forecast,
+            all.suggestions,   all.activity,     all.control};
 }
 
-QString Composition::startConnection(const QString& name, bool useSandbox) const
+QString Composition::startConnection(const CommandLine& line)
 {
-    if (useSandbox)
-        return sandboxConnection().id;
-    const QList<Connection> known = m_guests->session.connections();
-    const auto found = std::ranges::find(known, name, &Connection::name);
-    return found == known.end() ? m_guests->settings.data().activeConnectionId : found->id;
+    Session& session = m_guests->session;
+    QString id;
+    if (line.useSandbox)
+        id = sandboxConnection().id;
+    else if (!line.profile.isEmpty())
+        id = profileConnection(line.profile).id;
+    const QList<Connection> known = session.connections();
+    const auto named = std::ranges::find(known, line.connection, &Connection::name);
+    if (id.isEmpty() && named != known.end())
+        id = named->id;
+    const QString last = m_guests->settings.data().activeConnectionId;
+    session.setDetour(id.isEmpty() ? last : id, {line.region, {}});
+    return id;
 }
 
 } // namespace fuotadesk

@@ -10,9 +10,11 @@ namespace fuotadesk {
 class ActivityJournal;
 class Clock;
 class Memberships;
+class MfaQuestions;
 class Session;
 class Submission;
 class TaskWatch;
+struct CommandLine;
 
 // Builds the guests and introduces them to each other. Nothing here touches the network, the
 // keychain or the journal until it is asked to: making it costs next to nothing.
@@ -31,8 +33,8 @@ public:
     TaskWatch& watch();
     ActivityJournal& changes();
     Workbench workbench();
-    // The id to take up at start: of the named connection, of the sandbox, or what was active last.
-    QString startConnection(const QString& name, bool useSandbox) const;
+    // The id to take up at start, as the command line names it; empty where it names nothing.
+    QString startConnection(const CommandLine& line);
 
 private:
     struct Guests;

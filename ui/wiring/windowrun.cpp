@@ -57,7 +57,7 @@ int show(const CommandLine& line, SingleInstance& instance)
     // The picture first; who and where follow.
     QTimer::singleShot(0, &window, [&] {
         instance.listen();
-        window.start(composition.startConnection(line.connection, line.useSandbox));
+        window.start(composition.startConnection(line));
         follow(requestOf(line), window);
     });
     return QApplication::exec();
