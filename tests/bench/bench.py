@@ -7,6 +7,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import time
 
 here = pathlib.Path(__file__).resolve().parent
 desktop = here.parent / "support" / "desktop"
@@ -40,6 +41,31 @@ def core():
     promise("plan of a draft", ours["plan_us"], 20, " us")
     print(f"       plan, findings and request JSON together: {ours['preview_us']:.1f} us, "
           f"{ours['preview_us'] / theirs['sign_us']:.2f} of a botocore signature")
+
+
+def profiles():
+    import botocore.configloader
+    with tempfile.NamedTemporaryFile("w", suffix="-config") as file:
+        file.write("[profile base]\naws_access_key_id = AKIAEXAMPLE\naws_secret_access_key = secret\n")
+        for number in range(999):
+            file.write(f"# account {number} {'x' * 700}\n[profile account-{number}]\nregion = eu-west-1\n"
+                       f"role_arn = arn:aws:iam::{number:012}:role/fuota-operator\nsource_profile = base\n"
+                       f"role_session_name = {'operator' * 12}\noutput = json\n")
+        file.flush()
+        size = os.path.getsize(file.name)
+        ours = json.loads(run(programs / "benchprofiles", file.name))
+        if ours["usable"] != 1000:
+            sys.exit(f"{ours['usable']} of 1000 profiles are usable")
+        times = []
+        for _ in range(9):
+            started = time.perf_counter()
+            botocore.configloader.load_config(file.name)
+            times.append((time.perf_counter() - started) * 1000)
+    theirs = sorted(times)[4]
+    print(f"profiles: {ours['profiles']} in {size / 1e6:.2f} MB read in {ours['read_ms']:.1f} ms, listed in {ours['list_ms']:.1f} ms; "
+          f"botocore reads them in {theirs:.1f} ms")
+    promise("1 000 profiles read", ours["read_ms"], 20, " ms")
+    promise("profiles read for one of botocore", theirs / ours["read_ms"], 5, " times", least=True)
 
 
 def recovery():
@@ -127,6 +153,7 @@ def adding():
 
 os.environ["LC_ALL"] = "C.UTF-8"
 core()
+profiles()
 tables()
 adding()
 recovery()
