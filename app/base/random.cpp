@@ -15,4 +15,12 @@ QString SystemRandom::uuid()
     return QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
+QByteArray SystemRandom::unguessable(qsizetype bytes)
+{
+    QByteArray random(bytes, Qt::Uninitialized);
+    auto* system = QRandomGenerator::system();
+    system->generate(random.begin(), random.end());
+    return random;
+}
+
 } // namespace fuotadesk

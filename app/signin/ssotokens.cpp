@@ -95,6 +95,11 @@ void SsoTokens::renew(const SsoToken& token, const SsoSource& source, const QUrl
         });
 }
 
+CallOf<SsoToken>* SsoTokens::cached(const SsoSource& source, QObject* owner)
+{
+    return m_worker.run<SsoToken>(owner, [file = fileOf(source)] { return readToken(file); });
+}
+
 CallOf<void>* SsoTokens::keep(const SsoSource& source, const SsoToken& token, QObject* owner)
 {
     return m_worker.run<void>(owner, [file = fileOf(source), token] {

@@ -17,7 +17,10 @@ public:
     // oidcEndpoint: where a token is renewed. Errors: CredentialsMissing and CredentialsExpired,
     // code "sso-token", detail the session or the start URL; FileMalformed, FileUnreadable.
     CallOf<SsoToken>* token(const SsoSource& source, const QUrl& oidcEndpoint, QObject* owner);
-    // After a sign-in.
+    // What is in the cache, whatever its age. Errors: CredentialsMissing, when there is nothing;
+    // FileMalformed, FileUnreadable.
+    CallOf<SsoToken>* cached(const SsoSource& source, QObject* owner);
+    // After a sign-in. Error: FileUnwritable.
     CallOf<void>* keep(const SsoSource& source, const SsoToken& token, QObject* owner);
 
 private:

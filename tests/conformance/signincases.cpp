@@ -35,6 +35,7 @@ class PlainRandom final : public RandomSource {
 public:
     double unit() override { return 0; }
     QString uuid() override { return QStringLiteral("00000000-0000-4000-8000-000000000000"); }
+    QByteArray unguessable(qsizetype bytes) override { return {bytes, '\0'}; }
 };
 
 using Items = QList<std::pair<QString, QString>>;

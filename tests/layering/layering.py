@@ -71,12 +71,13 @@ MODULES = {
 }
 PLAIN = {"lorawan", "recovery"}  # standard C++ only
 LIBRARIES = {  # header prefix: the layers that may include it
-    "httplib.h": {"sandbox"},
+    "httplib.h": {"sandbox", "signin"},
     "qt6keychain/": {"store"},
     "openssl/": {"signin"},
 }
-ONE_FILE = {  # header: the one file that may include it
-    "qcustomplot.h": "ui/desktop/chancecanvas.cpp",
+ONE_FILE = {  # (header, layer or None for every one): the one file that may include it
+    ("qcustomplot.h", None): "ui/desktop/chancecanvas.cpp",
+    ("httplib.h", "signin"): "app/signin/loopbacklistener.cpp",
 }
 WORDS = [  # (pattern, may stand in, reason)
     (r"\btr\(|\bQT_TR_NOOP|\bQCoreApplication::translate\b",
@@ -132,8 +133,9 @@ def without_comments(text):
 
 def include_fault(root, path, name, quoted, modules):
     layer = layer_of(path)
-    if name in ONE_FILE:
-        return None if path == ONE_FILE[name] else f"{name} is for {ONE_FILE[name]} alone"
+    for key in ((name, None), (name, layer)):
+        if key in ONE_FILE:
+            return None if path == ONE_FILE[key] else f"{name} is for {ONE_FILE[key]} alone"
     if quoted:
         target = name.split("/")[0]
         if not any((root / top / name).is_file() for top in ("app", "ui")):
@@ -206,6 +208,8 @@ GOOD = {
     "ui/text/words.cpp": '#include "base/error.h"\nvoid f() { tr("exec("); }\n',
     "ui/desktop/window.cpp": '#include "text/words.h"\n#include "aws/localendpoint.h"\n#include <QMainWindow>\n// d.exec() is banned\n',
     "ui/desktop/chancecanvas.cpp": "#include <qcustomplot.h>\n#include <QWidget>\n",
+    "app/sandbox/server.cpp": "#include <httplib.h>\n",
+    "app/signin/loopbacklistener.cpp": "#include <httplib.h>\n",
     "ui/text/words.h": "",
     "ui/wiring/house.cpp": '#include "aws/client.h"\n#include <QLocalServer>\n',
     "ui/main.cpp": "int main() { return app.exec(); }\n",
@@ -223,6 +227,7 @@ BAD = {  # path: (text, what the fault must say)
     "app/fuota/netmodule.cpp": ("#include <QtNetwork/QTcpSocket>\n", "QtNetwork is not for fuota"),
     "app/aws/sql.cpp": ("#include <QSqlDatabase>\n", "QtSql is not for aws"),
     "app/aws/server.cpp": ("#include <httplib.h>\n", "httplib.h is not for aws"),
+    "app/signin/server.cpp": ("#include <httplib.h>\n", "for app/signin/loopbacklistener.cpp alone"),
     "app/campaign/keys.cpp": ("#include <qt6keychain/keychain.h>\n", "qt6keychain/ is not for campaign"),
     "app/campaign/box.cpp": ("#include <QMessageBox>\n", "QtWidgets is not for campaign"),
     "app/campaign/words.cpp": ('void f() { tr("no"); }\n', "sentences belong to ui"),

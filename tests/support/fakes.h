@@ -18,16 +18,18 @@ private:
     QDateTime m_now = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC);
 };
 
-// Always the same unit(); uuids count up.
+// Always the same unit(); uuids and bytes count up.
 class FakeRandom final : public RandomSource {
 public:
     double unit() override { return m_unit; }
     QString uuid() override;
+    QByteArray unguessable(qsizetype bytes) override;
     void setUnit(double unit) { m_unit = unit; }
 
 private:
     double m_unit = 0.5;
     int m_uuids = 0;
+    char m_byte = 0;
 };
 
 } // namespace fuotadesk

@@ -258,6 +258,7 @@ void MainWindow::followRemedy(RemedyAction action, const QString& taskId)
     case RemedyAction::UseOtherName:
     case RemedyAction::UseOtherFile:
     case RemedyAction::CheckOutcome:
+    case RemedyAction::SignIn:
         break; // the page that says so does them itself
     }
 }

@@ -1,5 +1,7 @@
 #include "text/errortext.h"
 
+#include "text/signintext.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -266,8 +268,9 @@ std::optional<Remedy> localRemedy(ErrorKind kind)
 
 QString errorSentence(const Error& error)
 {
-    for (const QString& sentence : {networkSentence(error.kind), serviceSentence(error.kind),
-                                    localSentence(error), fileSentence(error)}) {
+    for (const QString& sentence :
+         {signInSentence(error), networkSentence(error.kind), serviceSentence(error.kind),
+          localSentence(error), fileSentence(error)}) {
         if (!sentence.isEmpty())
             return sentence;
     }
@@ -282,8 +285,8 @@ std::optional<Remedy> errorRemedy(const Error& error)
             ErrorText::tr("It may have been carried out all the same: check before anything else."),
             ErrorText::tr("Check and try again")};
     }
-    for (const auto& remedy :
-         {networkRemedy(error.kind), serviceRemedy(error.kind), localRemedy(error.kind)}) {
+    for (const auto& remedy : {signInRemedy(error), networkRemedy(error.kind),
+                               serviceRemedy(error.kind), localRemedy(error.kind)}) {
         if (remedy)
             return remedy;
     }

@@ -14,6 +14,7 @@ enum class RemedyAction {
     CheckOutcome,
     OpenTask, // Error::code is its id
     Refresh,
+    SignIn, // in a browser, for the profile
 };
 
 struct Remedy {
