@@ -29,8 +29,10 @@ Session::Session(const Parts& parts, QObject* parent)
     m_slow.setInterval(5s);
     connect(&m_slow, &QTimer::timeout, this, &Session::signInIsSlow);
     connect(&m_book, &ConnectionBook::changed, this, &Session::connectionsChanged);
-    if (parts.profiles)
-        connect(parts.profiles, &ProfileCatalog::filesChanged, this, &Session::followFiles);
+    if (!parts.profiles)
+        return;
+    connect(parts.profiles, &ProfileCatalog::filesChanged, this, &Session::followFiles);
+    connect(parts.profiles, &ProfileCatalog::credentialsLost, this, &Session::takeLoss);
 }
 
 Session::~Session() = default;
@@ -121,6 +123,16 @@ void Session::followFiles()
             if (!place || place->connection != m_access->connection)
                 activate(m_active.id);
         });
+}
+
+// A sign-in has come to its end in the midst of work.
+void Session::takeLoss(const QString& profile, const Error& error)
+{
+    if (!isReady() || m_active.kind != ConnectionKind::Profile || m_active.profile != profile)
+        return;
+    m_stack.reset();
+    m_access.reset();
+    setState(SessionState::SignedOut, error);
 }
 
 void Session::activate(const QString& connectionId)

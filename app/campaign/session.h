@@ -103,6 +103,7 @@ private:
     void takeStack(const Access& access, const Result<std::shared_ptr<ServiceStack>>& stack);
     void takeFirstStart();
     void followFiles();
+    void takeLoss(const QString& profile, const Error& error);
     void finishSave(const Connection& kept, CallOf<QString>* call);
     void finishForget(const QString& connectionId, CallOf<void>* call);
 

@@ -187,6 +187,8 @@ std::shared_ptr<CredentialProvider> ProfileCatalog::credentials(const QString& p
 {
     auto credentials = std::make_shared<ProfileCredentials>(m_tools, profile);
     connect(this, &ProfileCatalog::filesChanged, credentials.get(), &ProfileCredentials::forget);
+    connect(credentials.get(), &ProfileCredentials::lost, this,
+            [this, profile](const Error& error) { Q_EMIT credentialsLost(profile, error); });
     return credentials;
 }
 

@@ -47,6 +47,8 @@ public:
 Q_SIGNALS:
     // One of the files was changed, made or removed; said once for changes that follow each other.
     void filesChanged();
+    // See ProfileCredentials::lost().
+    void credentialsLost(const QString& profile, const fuotadesk::Error& error);
 
 private:
     void watch();

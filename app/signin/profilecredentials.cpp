@@ -133,6 +133,9 @@ void ProfileCredentials::finish(const Result<IssuedCredentials>& issued)
         if (call)
             call->settle(answer);
     }
+    const ErrorKind kind = answer ? ErrorKind::Cancelled : answer.error().kind;
+    if (kind == ErrorKind::CredentialsExpired || kind == ErrorKind::CredentialsMissing)
+        Q_EMIT lost(answer.error());
 }
 
 } // namespace fuotadesk

@@ -31,6 +31,10 @@ public:
     CallOf<Credentials>* obtain(QObject* owner) override;
     bool discard(const Credentials& refused) override;
 
+Q_SIGNALS:
+    // None hold any more, and others can not be had before somebody signs in or the files change.
+    void lost(const fuotadesk::Error& error);
+
 private:
     bool isFresh() const;
     void begin();

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void profileThatLeadsElsewhereIsTakenUpAnew();
     void profileThatIsGoneSaysSo();
     void whoIsAskedOnceSignedIn();
+    void aSignInThatEndsInTheMidstOfWorkSignsOut();
 };
 
 namespace {
@@ -182,6 +183,22 @@ void ProfileSessionTest::whoIsAskedOnceSignedIn()
     b.session->activate(QStringLiteral("profile:gone"));
     QCOMPARE(changed.count(), 1);
     QVERIFY(!whoAmI.identity());
+}
+
+void ProfileSessionTest::aSignInThatEndsInTheMidstOfWorkSignsOut()
+{
+    ProfileBench b("[profile other]\nregion = us-east-1\ncredential_process = /bin/false\n");
+    b.write("[profile other]\nregion = us-east-1\ncredential_process = /bin/echo "
+            "'{\"Version\":1,\"AccessKeyId\":\"ASIA\",\"SecretAccessKey\":\"s\","
+            "\"SessionToken\":\"t\",\"Expiration\":\"2026-01-02T04:04:05Z\"}'\n");
+    b.signIn(Other);
+    const auto keys = b.session->access()->keys;
+    QVERIFY(keys->fresh());
+    b.desk.clock.advance(std::chrono::hours(2)); // what the process gives out is over as well
+    resultOf(keys->obtain(b.session.get()));
+    QTRY_COMPARE(b.session->state(), SessionState::SignedOut);
+    QCOMPARE(b.session->error()->kind, ErrorKind::CredentialsExpired);
+    QVERIFY(!b.session->stack());
 }
 
 FUOTADESK_TEST(ProfileSessionTest);

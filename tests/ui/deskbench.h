@@ -10,9 +10,11 @@
 #include "campaign/groupsessionwatch.h"
 #include "campaign/imageprobe.h"
 #include "campaign/memberships.h"
+#include "campaign/mfaquestions.h"
 #include "campaign/profileshelf.h"
 #include "campaign/recoveryforecast.h"
 #include "campaign/sandboxcontrol.h"
+#include "campaign/ssosignin.h"
 #include "campaign/suggestionsearch.h"
 #include "campaign/tasklist.h"
 #include "campaign/taskwatch.h"
@@ -34,6 +36,9 @@ struct DeskBench {
     Bench desk;
     IdentityDouble identity;
     WhoAmI whoAmI{desk.session, {identity, desk.random, desk.clock}};
+    MfaQuestions questions;
+    SignInTools tools{{identity, desk.random, desk.clock}, {}, {}, &questions};
+    SsoSignIn signIn{tools, {}};
     SandboxControl sandbox{desk.session, desk.sandbox, {}};
     TaskList tasks{desk.session, desk.clock};
     TaskWatch watch{desk.session, desk.clock, {}};
@@ -62,10 +67,11 @@ struct DeskBench {
 
     Workbench bench()
     {
-        return {desk.clock,   desk.session, whoAmI,      tasks,      watch,         memberships,
-                devices,      checks,       look,        groups,     groupCreation, groupSession,
-                groupDevices, sheet,        unfinished,  submission, shelf,         images,
-                memory,       forecast,     suggestions, activity,   sandbox};
+        return {desk.clock, desk.session, whoAmI,        questions,    signIn,
+                tasks,      watch,        memberships,   devices,      checks,
+                look,       groups,       groupCreation, groupSession, groupDevices,
+                sheet,      unfinished,   submission,    shelf,        images,
+                memory,     forecast,     suggestions,   activity,     sandbox};
     }
 
     QString addTask(const QString& name)

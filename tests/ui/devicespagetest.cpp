@@ -247,29 +247,12 @@ void DevicesPageTest::keysAppearNowhere()
     ProfileShelf profiles(far.session);
     DeviceChecks checks(far.session, profiles, far.clock);
     DeviceLook look(far.session, profiles, checks, far.clock);
-    Workbench bench{far.clock,
-                    far.session,
-                    desk.whoAmI,
-                    desk.tasks,
-                    desk.watch,
-                    desk.memberships,
-                    devices,
-                    checks,
-                    look,
-                    desk.groups,
-                    desk.groupCreation,
-                    desk.groupSession,
-                    desk.groupDevices,
-                    desk.sheet,
-                    desk.unfinished,
-                    desk.submission,
-                    desk.shelf,
-                    desk.images,
-                    desk.memory,
-                    desk.forecast,
-                    desk.suggestions,
-                    desk.activity,
-                    desk.sandbox};
+    Workbench bench{
+        far.clock,   far.session,     desk.whoAmI,        desk.questions,    desk.signIn,
+        desk.tasks,  desk.watch,      desk.memberships,   devices,           checks,
+        look,        desk.groups,     desk.groupCreation, desk.groupSession, desk.groupDevices,
+        desk.sheet,  desk.unfinished, desk.submission,    desk.shelf,        desk.images,
+        desk.memory, desk.forecast,   desk.suggestions,   desk.activity,     desk.sandbox};
     DevicesPage page(bench);
     page.show();
     QTRY_COMPARE_WITH_TIMEOUT(devices.state(), ListState::Ready, 20000);

@@ -3,7 +3,9 @@
 #include "campaign/session.h"
 #include "desktop/connectiondialog.h"
 #include "desktop/connectionsdialog.h"
+#include "desktop/sessionnotice.h"
 #include "desktop/settingsdialog.h"
+#include "desktop/signindesk.h"
 
 namespace fuotadesk {
 
@@ -17,11 +19,20 @@ void openOnce(QDialog* dialog)
 
 } // namespace
 
-ConnectionDesk::ConnectionDesk(Session& session, QWidget* window)
+ConnectionDesk::ConnectionDesk(const Workbench& bench, QWidget* window)
     : QObject(window),
-      m_session(session),
-      m_window(window)
+      m_session(bench.session),
+      m_window(window),
+      m_signIn(new SignInDesk(bench, window))
 {
+}
+
+void ConnectionDesk::attend(NoticeBar* bar)
+{
+    auto* notice = new SessionNotice(m_session, bar, this);
+    connect(notice, &SessionNotice::editWanted, this, &ConnectionDesk::edit);
+    connect(notice, &SessionNotice::sessionKeysWanted, this, &ConnectionDesk::askForSessionKeys);
+    connect(notice, &SessionNotice::signInWanted, m_signIn, &SignInDesk::signIn);
 }
 
 void ConnectionDesk::manage()

@@ -24,7 +24,6 @@
 #include "desktop/recipientdesk.h"
 #include "desktop/sandboxdesk.h"
 #include "desktop/sandboxstripe.h"
-#include "desktop/sessionnotice.h"
 #include "desktop/taskeditor.h"
 #include "desktop/taskendnotice.h"
 #include "desktop/taskform.h"
@@ -48,7 +47,7 @@ constexpr double FirstShare = 0.95; // of the screen; its frame needs room as we
 MainWindow::MainWindow(const Workbench& bench, QWidget* parent)
     : QMainWindow(parent),
       m_bench(bench),
-      m_connections(new ConnectionDesk(bench.session, this)),
+      m_connections(new ConnectionDesk(bench, this)),
       m_sandbox(new SandboxDesk(bench, this)),
       m_menu(new MainMenu),
       m_top(new ConnectionBar(bench.session, bench.whoAmI)),
@@ -134,10 +133,7 @@ void MainWindow::makeMenus()
 
 void MainWindow::makeNotices()
 {
-    auto* session = new SessionNotice(m_bench.session, m_sessionBar, this);
-    connect(session, &SessionNotice::editWanted, m_connections, &ConnectionDesk::edit);
-    connect(session, &SessionNotice::sessionKeysWanted, m_connections,
-            &ConnectionDesk::askForSessionKeys);
+    m_connections->attend(m_sessionBar);
     new ActivityNotice(m_bench.activity, m_notices, this);
     const auto* taskEnd = new TaskEndNotice(m_bench.watch, m_notices, this);
     connect(taskEnd, &TaskEndNotice::taskWanted, this, &MainWindow::showTask);

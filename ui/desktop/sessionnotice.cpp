@@ -48,6 +48,8 @@ QList<SessionNotice::Way> SessionNotice::waysOut(const Error& error) const
 {
     if (m_session.active().kind == ConnectionKind::Sandbox)
         return {Way::Retry};
+    if (m_session.active().kind == ConnectionKind::Profile)
+        return waysOutOfProfile(error);
     switch (error.kind) {
     case ErrorKind::KeychainUnavailable:
     case ErrorKind::KeychainLocked:
@@ -62,6 +64,17 @@ QList<SessionNotice::Way> SessionNotice::waysOut(const Error& error) const
     default:
         return {Way::Retry, Way::Edit, Way::Sandbox};
     }
+}
+
+// What is wrong in the files is mended there; they are watched.
+QList<SessionNotice::Way> SessionNotice::waysOutOfProfile(const Error& error) const
+{
+    const auto remedy = errorRemedy(error);
+    if (remedy && remedy->action == RemedyAction::SignIn)
+        return {Way::SignIn, Way::Sandbox};
+    if (error.code == u"no-region")
+        return {Way::Edit, Way::Sandbox};
+    return {Way::Retry, Way::Sandbox};
 }
 
 void SessionNotice::offer(QString text, const QString& details, const QList<Way>& ways,
@@ -79,6 +92,9 @@ void SessionNotice::offer(QString text, const QString& details, const QList<Way>
             break;
         case Way::SessionKeys:
             notice.remedies << tr("Enter keys for this session…");
+            break;
+        case Way::SignIn:
+            notice.remedies << tr("Sign in…");
             break;
         case Way::Sandbox:
             notice.remedies << tr("Use the sandbox");
@@ -100,6 +116,9 @@ void SessionNotice::go(int index)
         break;
     case Way::SessionKeys:
         Q_EMIT sessionKeysWanted();
+        break;
+    case Way::SignIn:
+        Q_EMIT signInWanted();
         break;
     case Way::Sandbox:
         m_session.activate(sandboxConnection().id);

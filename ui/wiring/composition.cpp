@@ -12,10 +12,12 @@
 #include "campaign/groupsessionwatch.h"
 #include "campaign/imageprobe.h"
 #include "campaign/memberships.h"
+#include "campaign/mfaquestions.h"
 #include "campaign/profileshelf.h"
 #include "campaign/recoveryforecast.h"
 #include "campaign/sandboxcontrol.h"
 #include "campaign/session.h"
+#include "campaign/ssosignin.h"
 #include "campaign/submission.h"
 #include "campaign/suggestionsearch.h"
 #include "campaign/tasklist.h"
@@ -35,6 +37,7 @@
 #include "store/secretstore.h"
 #include "store/settings.h"
 #include "store/templatestore.h"
+#include "text/signintext.h"
 
 #include <QProcessEnvironment>
 #include <QStandardPaths>
@@ -104,11 +107,12 @@ struct Composition::Guests {
           sandbox(makeSandbox(clock, random)),
           network(serviceEnvironment()),
           tools({network, random, clock}, fileLocations(processEnvironment(), OwnPlatform),
-                processEnvironment(), nullptr),
+                processEnvironment(), &questions),
           catalog(tools),
           session({settings, *keychain, *memory, *stacks, *sandbox, sandboxOptions, random,
                    whom == For::Window, &catalog}),
           whoAmI(session, tools.parts),
+          signIn(tools, signInFarewell()),
           control(session, *sandbox, sandboxOptions),
           tasks(session, clock),
           watch(session, clock, {}),
@@ -141,10 +145,12 @@ struct Composition::Guests {
     std::unique_ptr<ServiceStackFactory> stacks;
     std::unique_ptr<LocalEndpoint> sandbox;
     BundledNetwork network;
+    MfaQuestions questions;
     SignInTools tools;
     ProfileCatalog catalog;
     Session session;
     WhoAmI whoAmI;
+    SsoSignIn signIn;
     SandboxControl control;
     TaskList tasks;
     TaskWatch watch;
@@ -190,6 +196,11 @@ Session& Composition::session()
     return m_guests->session;
 }
 
+MfaQuestions& Composition::questions()
+{
+    return m_guests->questions;
+}
+
 Submission& Composition::submission()
 {
     return m_guests->submission;
@@ -213,11 +224,11 @@ ActivityJournal& Composition::changes()
 Workbench Composition::workbench()
 {
     Guests& all = *m_guests;
-    return {all.clock,         all.session,      all.whoAmI,       all.tasks,  all.watch,
-            all.memberships,   all.devices,      all.checks,       all.look,   all.groups,
-            all.groupCreation, all.groupSession, all.groupDevices, all.sheet,  all.unfinished,
-            all.submission,    all.templates,    all.images,       all.window, all.forecast,
-            all.suggestions,   all.activity,     all.control};
+    return {all.clock,  all.session,    all.whoAmI,        all.questions,    all.signIn,
+            all.tasks,  all.watch,      all.memberships,   all.devices,      all.checks,
+            all.look,   all.groups,     all.groupCreation, all.groupSession, all.groupDevices,
+            all.sheet,  all.unfinished, all.submission,    all.templates,    all.images,
+            all.window, all.forecast,   all.suggestions,   all.activity,     all.control};
 }
 
 QString Composition::startConnection(const CommandLine& line)

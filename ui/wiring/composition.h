@@ -28,6 +28,7 @@ public:
     const Clock& clock() const;
     LocalEndpoint& sandbox();
     Session& session();
+    MfaQuestions& questions();
     Submission& submission();
     Memberships& memberships();
     TaskWatch& watch();

@@ -1,5 +1,6 @@
 #include "wiring/consolerun.h"
 
+#include "console/codeprompt.h"
 #include "console/devicescommand.h"
 #include "console/plancommand.h"
 #include "console/sandboxcommand.h"
@@ -34,6 +35,7 @@ int submit(const CommandLine& line, Output& output)
                           {composition.session(), composition.submission(),
                            composition.memberships(), composition.watch(), composition.clock(),
                            output});
+    const CodePrompt prompt(composition.questions(), output, 0, isTerminalInput());
     const Interruption interruption;
     QObject::connect(&interruption, &Interruption::happened, &command, &SubmitCommand::interrupt);
     QObject::connect(&command, &SubmitCommand::finished, &command,
@@ -46,6 +48,7 @@ int devices(QCoreApplication& application, const CommandLine& line, Output& outp
 {
     Composition composition(Composition::For::Console, line.sandbox);
     DevicesCommand command(line, composition.session(), output);
+    const CodePrompt prompt(composition.questions(), output, 0, isTerminalInput());
     const Interruption interruption;
     QObject::connect(&interruption, &Interruption::happened, &application,
                      [] { QCoreApplication::exit(static_cast<int>(ExitStatus::Refused)); });
