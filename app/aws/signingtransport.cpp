@@ -10,6 +10,7 @@ namespace fuotadesk {
 namespace {
 
 constexpr qint64 LargestSkewSeconds = qint64{4} * 60;
+constexpr QByteArrayView S3 = "s3"; // takes the path as it is sent, and wants the body's hash told
 
 // As the network layer writes it: the port stands in the URL only when it is not the default one.
 QByteArray hostHeader(const QUrl& url)
@@ -111,6 +112,10 @@ Result<HttpRequest> SigningTransport::signedRequest(const HttpRequest& request,
     signer.accessKeyId = credentials.accessKeyId.toUtf8();
     signer.key = keyFor(signer.scope, credentials.secretAccessKey);
     signer.sessionToken = credentials.sessionToken;
+    if (m_service == S3) {
+        signer.rules = {false, false};
+        signer.addPayloadHash = true;
+    }
     const auto signature = signWithHeaders(partsOf(request), signer);
     if (!signature)
         return failure(signature.error());

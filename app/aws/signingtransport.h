@@ -8,11 +8,11 @@
 
 namespace fuotadesk {
 
-// Signs every request afresh for one service, over the bytes that QUrl will send. A request goes
-// out once more when the service refuses the time and its Date header is more than four minutes
-// away from ours - with the service's time, which is kept - and when credentials have come to their
-// end and others can be had. Errors of its own: CredentialsMissing; those of the provider, never
-// with maybeExecuted, as nothing was sent.
+// Signs every request afresh for one service, over the bytes that QUrl will send; for "s3" by the
+// rules that S3 has of its own. A request goes out once more when the service refuses the time and
+// its Date header is more than four minutes away from ours - with the service's time, which is kept
+// - and when credentials have come to their end and others can be had. Errors of its own:
+// CredentialsMissing; those of the provider, never with maybeExecuted, as nothing was sent.
 class SigningTransport final : public Transport {
 public:
     SigningTransport(Transport& inner, std::shared_ptr<CredentialProvider> provider,

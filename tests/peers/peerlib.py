@@ -43,8 +43,11 @@ class Checks:
 class Home:
     """A home of its own, so that no file of the person who runs the tests is read or written."""
 
+    def __init__(self, folder=None):
+        self.folder = folder  # that it is made in
+
     def __enter__(self):
-        self.path = tempfile.mkdtemp(prefix="fuotadesk-peers-")
+        self.path = tempfile.mkdtemp(prefix="fuotadesk-peers-", dir=self.folder)
         return self
 
     def __exit__(self, *_):
