@@ -34,6 +34,11 @@ struct EndpointDouble final : LocalEndpoint {
     {
         return {QStringLiteral("AKIASANDBOX"), Secret(QByteArray("made-up")), {}};
     }
+    QList<SignInFile> signInFiles(const QString& folder) override
+    {
+        askedFolder = folder;
+        return signIns;
+    }
     void setSpeed(double) override { }
     double speed() const override { return 1; }
     void pause() override { }
@@ -47,6 +52,8 @@ struct EndpointDouble final : LocalEndpoint {
 
     std::optional<Error> error;
     LocalEndpointOptions options;
+    QList<SignInFile> signIns;
+    QString askedFolder;
 };
 
 CommandLine lineOf(bool json)
