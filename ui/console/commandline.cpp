@@ -251,6 +251,9 @@ Result<CommandLine> read(const QCommandLineParser& parser, Verb verb)
         return wrongUsage(tr("Either --sandbox or --connection, not both."));
     line.region = value(parser, verb, {Submit, Devices}, "region");
     line.endpointUrl = value(parser, verb, {Submit, Devices}, "endpoint-url");
+    line.profilesFolder = value(parser, verb, {Sandbox}, "profiles");
+    if (isGiven(parser, "profiles") && line.profilesFolder.isEmpty())
+        return wrongUsage(tr("--profiles takes a folder."));
     line.json = isGiven(parser, "json");
     return line;
 }
