@@ -31,6 +31,7 @@ HttpResponse xmlReply(int status, const XmlMember& root)
     for (const XmlMember& member : root.members)
         write(writer, member);
     writer.writeEndElement();
+    reply.body = reply.body.trimmed() + '\n';
     return reply;
 }
 
