@@ -15,6 +15,19 @@ struct LocalEndpointOptions {
     friend bool operator==(const LocalEndpointOptions&, const LocalEndpointOptions&) = default;
 };
 
+// One of the files with which other programs sign in at the sandbox. path is relative.
+struct SignInFile {
+    // What tells a program where it is: AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE,
+    // AWS_LOGIN_CACHE_DIRECTORY (its folder), or another of the files.
+    enum class Use { Config, Credentials, LoginCache, Named };
+
+    QString path;
+    Use use = Use::Named;
+    Secret text;
+
+    friend bool operator==(const SignInFile&, const SignInFile&) = default;
+};
+
 // AWS in a matchbox, on loopback. Window and console reach the sandbox through this; app/sandbox
 // implements it. It runs on threads of its own; start() binds and returns. Errors of start():
 // SandboxUnavailable, or InputInvalid for a fault of an operation that does not exist (code).
@@ -30,6 +43,9 @@ public:
     virtual QString url() const = 0; // "http://127.0.0.1:PORT", empty when it does not run
     virtual QString region() const = 0;
     virtual Credentials credentials() const = 0;
+    // With a profile for each way of signing in, as they shall stand in folder (absolute). Each
+    // time a session of "aws login" begins that is in one of them.
+    virtual QList<SignInFile> signInFiles(const QString& folder) = 0;
 
     // Of the time in which campaigns go on; signatures and start times go by the real one. All of
     // it any time, whether it runs or not; start() sets the speed anew.

@@ -65,6 +65,10 @@ public:
 
     QString region() const override { return sandboxConnection().region; }
     Credentials credentials() const override { return m_credentials; }
+    QList<SignInFile> signInFiles(const QString& folder) override
+    {
+        return m_service.signInFiles(url(), folder);
+    }
 
     void setSpeed(double speed) override { m_service.time().setSpeed(speed); }
     double speed() const override { return m_service.time().speed(); }

@@ -1,5 +1,7 @@
 #include "sandbox/sandboxservice.h"
 
+#include "identity/sandboxroles.h"
+#include "identity/signinfiles.h"
 #include "sandbox/requestreader.h"
 #include "sandbox/router.h"
 
@@ -8,6 +10,8 @@
 namespace fuotadesk {
 
 namespace {
+
+constexpr auto ServiceName = "iotwireless";
 
 // What a fault makes of a request; some do not let it come to its effect.
 template <typename Serve>
@@ -36,7 +40,11 @@ SandboxService::SandboxService(const Credentials& credentials, const QString& re
                                const Clock& clock, RandomSource& random)
     : m_clock(clock),
       m_random(random),
-      m_verifier(credentials, region, clock),
+      m_region(region),
+      m_credentials(credentials),
+      m_identity(credentials, clock, random),
+      m_verifier(m_identity.keys(), clock),
+      m_door(m_identity, m_verifier),
       m_quota(clock),
       m_faults(random),
       m_world(region, clock, random),
@@ -47,13 +55,14 @@ SandboxService::SandboxService(const Credentials& credentials, const QString& re
 HttpAnswer SandboxService::answer(const HttpCall& call)
 {
     const std::lock_guard lock(m_mutex);
-    return stamped(serve(call));
+    const QString requestId = m_random.uuid();
+    return stamped(serve(call, requestId), requestId);
 }
 
 HttpAnswer SandboxService::unreadable(const QString& reason)
 {
     const std::lock_guard lock(m_mutex);
-    return stamped(errorAnswer(validationError(reason)));
+    return stamped(errorAnswer(validationError(reason)), m_random.uuid());
 }
 
 void SandboxService::limitRate(bool limited)
@@ -90,16 +99,30 @@ bool SandboxService::jumpToNextStart()
     return start.has_value();
 }
 
-HttpAnswer SandboxService::stamped(HttpAnswer answer)
+QList<SignInFile> SandboxService::signInFiles(const QString& url, const QString& folder)
 {
-    stamp(answer, m_random.uuid(), m_clock.now());
+    const std::lock_guard lock(m_mutex);
+    return fuotadesk::signInFiles({url, m_region, m_credentials}, folder,
+                                  m_identity.login().begin(userPrincipal()));
+}
+
+HttpAnswer SandboxService::stamped(HttpAnswer answer, const QString& requestId)
+{
+    stamp(answer, requestId, m_clock.now());
     return answer;
+}
+
+HttpAnswer SandboxService::serve(const HttpCall& call, const QString& requestId)
+{
+    auto answer = m_door.answer(call, requestId);
+    return answer ? *std::move(answer) : serve(call);
 }
 
 HttpAnswer SandboxService::serve(const HttpCall& call)
 {
-    if (const auto refusal = m_verifier.refusal(call))
-        return errorAnswer(*refusal);
+    const auto signer = m_verifier.signer(call, {ServiceName, m_region.toLatin1()});
+    if (!signer)
+        return errorAnswer(signer.error());
     const auto route = routeOf(call);
     if (!route)
         return errorAnswer(unknownOperation());

@@ -3,14 +3,15 @@
 #include "account/desk/handlers.h"
 #include "account/world.h"
 #include "sandbox/faultinjector.h"
+#include "sandbox/identitydoor.h"
 #include "sandbox/operationquota.h"
-#include "sandbox/signatureverifier.h"
 
 #include <mutex>
 
 namespace fuotadesk {
 
 struct Route;
+struct SignInFile;
 
 // Everything behind the socket: who asks, what for, how often, and the answer. Any thread may call
 // answer(); one call is served at a time, and clock and random are used by nothing here outside of
@@ -28,11 +29,13 @@ public:
     void growFleet(int devices);
     Result<void> setFaults(const QList<FaultSpec>& faults); // see FaultInjector
     bool jumpToNextStart();
+    QList<SignInFile> signInFiles(const QString& url, const QString& folder);
     SimulatedTime& time() { return m_world.time; }
     const SimulatedTime& time() const { return m_world.time; }
 
 private:
-    HttpAnswer stamped(HttpAnswer answer);
+    HttpAnswer stamped(HttpAnswer answer, const QString& requestId);
+    HttpAnswer serve(const HttpCall& call, const QString& requestId);
     HttpAnswer serve(const HttpCall& call);
     HttpAnswer serve(const Route& route, const QByteArray& body);
     HttpAnswer perform(const Route& route, const QByteArray& body);
@@ -40,7 +43,11 @@ private:
     std::mutex m_mutex;
     const Clock& m_clock;
     RandomSource& m_random;
+    QString m_region;
+    Credentials m_credentials;
+    Identity m_identity;
     SignatureVerifier m_verifier;
+    IdentityDoor m_door;
     OperationQuota m_quota;
     FaultInjector m_faults;
     World m_world;

@@ -1,6 +1,7 @@
 #include "sandbox/signatureverifier.h"
 
 #include "aws/sigv4.h"
+#include "base/clock.h"
 #include "sandbox/authorizationheader.h"
 
 #include <algorithm>
@@ -13,7 +14,6 @@ namespace {
 using Refusal = std::optional<ServiceError>;
 
 constexpr qint64 AllowedSkewSeconds = qint64{15} * 60;
-constexpr auto Service = "iotwireless";
 constexpr auto Terminator = "aws4_request";
 
 ServiceError invalidSignature(const QString& message)
@@ -21,26 +21,38 @@ ServiceError invalidSignature(const QString& message)
     return authenticationError(QByteArrayLiteral("InvalidSignatureException"), message);
 }
 
-Refusal wrongKey(const AuthorizationHeader& header, const HttpCall& call,
-                 const Credentials& expected)
+// Takes as long for any two texts of one length.
+bool sameBytes(const QByteArray& a, const QByteArray& b)
+{
+    int difference = a.size() == b.size() ? 0 : 1;
+    for (qsizetype i = 0; i < std::min(a.size(), b.size()); ++i)
+        difference |= a.at(i) ^ b.at(i);
+    return difference == 0;
+}
+
+Refusal wrongKey(const HeldKey* key, const HttpCall& call, const KeyRing& keys)
 {
     const QByteArray token = headerValue(call.headers, QByteArrayLiteral("x-amz-security-token"));
-    if (header.accessKeyId == expected.accessKeyId.toLatin1()
-        && token == expected.sessionToken.reveal())
-        return {};
-    return authenticationError(
-        QByteArrayLiteral("UnrecognizedClientException"),
-        QStringLiteral("The security token included in the request is invalid."));
+    if (!key || !sameBytes(token, key->credentials.sessionToken.reveal()))
+        return authenticationError(
+            QByteArrayLiteral("UnrecognizedClientException"),
+            QStringLiteral("The security token included in the request is invalid."));
+    if (keys.isExpired(*key))
+        return authenticationError(
+            QByteArrayLiteral("ExpiredTokenException"),
+            QStringLiteral("The security token included in the request is expired"));
+    return {};
 }
 
 Refusal wrongScope(const AuthorizationHeader& header, const QByteArray& timestamp,
-                   const QByteArray& region)
+                   const SignedScope& wanted)
 {
-    if (header.region != region)
+    if (!wanted.region.isEmpty() && header.region != wanted.region)
         return invalidSignature(QStringLiteral("Credential should be scoped to a valid region."));
-    if (header.service != Service)
+    if (header.service != wanted.service)
         return invalidSignature(
-            QStringLiteral("Credential should be scoped to correct service: 'iotwireless'."));
+            QStringLiteral("Credential should be scoped to correct service: '%1'.")
+                .arg(QString::fromLatin1(wanted.service)));
     if (header.terminator != Terminator)
         return invalidSignature(
             QStringLiteral("Credential should be scoped with a valid terminator: 'aws4_request'."));
@@ -110,54 +122,44 @@ Refusal wrongPayload(const HttpCall& call, const QByteArray& hash)
         "The provided 'x-amz-content-sha256' header does not match what was computed."));
 }
 
-// Takes as long for any two texts of one length.
-bool sameBytes(const QByteArray& a, const QByteArray& b)
-{
-    int difference = a.size() == b.size() ? 0 : 1;
-    for (qsizetype i = 0; i < std::min(a.size(), b.size()); ++i)
-        difference |= a.at(i) ^ b.at(i);
-    return difference == 0;
-}
-
 } // namespace
 
-SignatureVerifier::SignatureVerifier(Credentials credentials, const QString& region,
-                                     const Clock& clock)
-    : m_credentials(std::move(credentials)),
-      m_region(region.toLatin1()),
+SignatureVerifier::SignatureVerifier(const KeyRing& keys, const Clock& clock)
+    : m_keys(keys),
       m_clock(clock)
 {
 }
 
-std::optional<ServiceError> SignatureVerifier::refusal(const HttpCall& call) const
+Served<HeldKey> SignatureVerifier::signer(const HttpCall& call, const SignedScope& wanted) const
 {
     const auto header = parseAuthorization(call.headers);
     if (!header)
-        return header.error();
+        return refused(header.error());
     const QByteArray timestamp = headerValue(call.headers, QByteArrayLiteral("x-amz-date"));
     const QByteArray hash = sha256Hex(call.body);
-    if (auto refused = wrongKey(*header, call, m_credentials))
-        return refused;
-    if (auto refused = wrongTime(timestamp, m_clock.now()))
-        return refused;
-    if (auto refused = wrongScope(*header, timestamp, m_region))
-        return refused;
-    if (auto refused = unsignedHeader(*header, call))
-        return refused;
-    if (auto refused = wrongPayload(call, hash))
-        return refused;
+    const HeldKey* key = m_keys.find(QString::fromLatin1(header->accessKeyId));
+    if (const auto wrong = wrongKey(key, call, m_keys))
+        return refused(*wrong);
+    if (const auto wrong = wrongTime(timestamp, m_clock.now()))
+        return refused(*wrong);
+    if (const auto wrong = wrongScope(*header, timestamp, wanted))
+        return refused(*wrong);
+    if (const auto wrong = unsignedHeader(*header, call))
+        return refused(*wrong);
+    if (const auto wrong = wrongPayload(call, hash))
+        return refused(*wrong);
 
-    const SigningScope scope{timestamp, m_region, Service};
+    const SigningScope scope{timestamp, header->region, header->service};
     const QByteArray canonical = canonicalRequest(
         {call.method, rawPath(call), rawQuery(call), call.headers, hash}, header->signedHeaders);
-    const QByteArray expected = signatureHex(signingKey(m_credentials.secretAccessKey, scope),
+    const QByteArray expected = signatureHex(signingKey(key->credentials.secretAccessKey, scope),
                                              stringToSign(scope, canonical));
     if (sameBytes(expected, header->signature))
-        return {};
-    return invalidSignature(QStringLiteral(
+        return *key;
+    return refused(invalidSignature(QStringLiteral(
         "The request signature we calculated does not match the signature you provided. Check your "
         "AWS Secret Access Key and signing method. Consult the service documentation for "
-        "details."));
+        "details.")));
 }
 
 } // namespace fuotadesk

@@ -21,6 +21,7 @@ public:
     QString url() const override { return m_url; }
     QString region() const override { return QStringLiteral("eu-west-1"); }
     Credentials credentials() const override;
+    QList<SignInFile> signInFiles(const QString&) override { return {}; }
     void setSpeed(double speed) override { m_speed = speed; }
     double speed() const override { return m_speed; }
     void pause() override { m_paused = true; }

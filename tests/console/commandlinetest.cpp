@@ -173,6 +173,8 @@ void CommandLineTest::wrongUsageIsSaid_data()
     QTest::newRow("devices without a question") << QStringLiteral("devices a");
     QTest::newRow("variables of devices") << QStringLiteral("devices a --check --set x=y");
     QTest::newRow("sandbox with a file") << QStringLiteral("sandbox a");
+    QTest::newRow("profiles nowhere") << QStringLiteral("sandbox --profiles=");
+    QTest::newRow("profiles of the window") << QStringLiteral("--profiles a");
 }
 
 void CommandLineTest::wrongUsageIsSaid()

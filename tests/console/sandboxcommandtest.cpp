@@ -2,7 +2,9 @@
 #include "console/recordedoutput.h"
 #include "support/testcase.h"
 
+#include <QFile>
 #include <QJsonDocument>
+#include <QTemporaryDir>
 
 namespace fuotadesk {
 
@@ -14,6 +16,9 @@ private Q_SLOTS:
     void printsItsAddressAsOneDocument();
     void unknownOperationIsWrongUsage();
     void takenPortIsARefusal();
+    void profilesAreWrittenAndExplained();
+    void profilesStandInTheDocument();
+    void fileInTheWayIsARefusal();
 };
 
 namespace {
@@ -27,12 +32,17 @@ struct EndpointDouble final : LocalEndpoint {
             return failure(*error);
         return {};
     }
-    void stop() override { }
+    void stop() override { ++stops; }
     QString url() const override { return QStringLiteral("http://127.0.0.1:4711"); }
     QString region() const override { return QStringLiteral("eu-west-1"); }
     Credentials credentials() const override
     {
         return {QStringLiteral("AKIASANDBOX"), Secret(QByteArray("made-up")), {}};
+    }
+    QList<SignInFile> signInFiles(const QString& folder) override
+    {
+        askedFolder = folder;
+        return signIns;
     }
     void setSpeed(double) override { }
     double speed() const override { return 1; }
@@ -47,6 +57,9 @@ struct EndpointDouble final : LocalEndpoint {
 
     std::optional<Error> error;
     LocalEndpointOptions options;
+    QList<SignInFile> signIns;
+    QString askedFolder;
+    int stops = 0;
 };
 
 CommandLine lineOf(bool json)
@@ -103,6 +116,55 @@ void SandboxCommandTest::takenPortIsARefusal()
     RecordedOutput output;
     QCOMPARE(startSandbox(lineOf(true), endpoint, output), ExitStatus::Refused);
     QCOMPARE(output.messages.size(), 1);
+}
+
+void SandboxCommandTest::profilesAreWrittenAndExplained()
+{
+    const QTemporaryDir folder;
+    EndpointDouble endpoint;
+    endpoint.signIns = {{QStringLiteral("config"), SignInFile::Use::Config, Secret("text")}};
+    RecordedOutput output;
+    CommandLine line = lineOf(false);
+    line.profilesFolder = folder.filePath(QStringLiteral("it's"));
+    QCOMPARE(startSandbox(line, endpoint, output), ExitStatus::Done);
+    QCOMPARE(endpoint.askedFolder, line.profilesFolder);
+    QFile config(line.profilesFolder + QStringLiteral("/config"));
+    QVERIFY(config.open(QIODevice::ReadOnly));
+    QCOMPARE(config.readAll(), QByteArray("text"));
+    QVERIFY(output.says(QStringLiteral("sandbox-mfa")));
+    QCOMPARE(output.results.value(1).section(u'\n', 0, 0),
+             QStringLiteral("export AWS_CONFIG_FILE='%1/it'\\''s/config'").arg(folder.path()));
+}
+
+void SandboxCommandTest::profilesStandInTheDocument()
+{
+    const QTemporaryDir folder;
+    EndpointDouble endpoint;
+    endpoint.signIns = {{QStringLiteral("config"), SignInFile::Use::Config, Secret("text")}};
+    RecordedOutput output;
+    CommandLine line = lineOf(true);
+    line.profilesFolder = folder.path();
+    QCOMPARE(startSandbox(line, endpoint, output), ExitStatus::Done);
+    const QJsonObject profiles = output.document().value(QStringLiteral("profiles")).toObject();
+    QCOMPARE(profiles.value(QStringLiteral("AWS_CONFIG_FILE")).toString(),
+             folder.filePath(QStringLiteral("config")));
+}
+
+void SandboxCommandTest::fileInTheWayIsARefusal()
+{
+    const QTemporaryDir folder;
+    QFile config(folder.filePath(QStringLiteral("config")));
+    QVERIFY(config.open(QIODevice::WriteOnly) && config.write("mine") == 4);
+    config.close();
+    EndpointDouble endpoint;
+    endpoint.signIns = {{QStringLiteral("config"), SignInFile::Use::Config, Secret("text")}};
+    RecordedOutput output;
+    CommandLine line = lineOf(true);
+    line.profilesFolder = folder.path();
+    QCOMPARE(startSandbox(line, endpoint, output), ExitStatus::Refused);
+    QVERIFY(output.says(config.fileName()));
+    QVERIFY(output.results.isEmpty());
+    QCOMPARE(endpoint.stops, 1);
 }
 
 FUOTADESK_TEST(SandboxCommandTest);

@@ -22,7 +22,8 @@ LAYERS = {
     "store": {"fuota", "base"},
     "fleet": {"iotwireless", "fuota", "recovery", "lorawan", "base"},
     "account": {"fleet", "iotwireless", "aws", "fuota", "recovery", "lorawan", "base"},
-    "sandbox": {"account", "fleet", "iotwireless", "aws", "fuota", "base"},
+    "identity": {"aws", "base"},
+    "sandbox": {"identity", "account", "fleet", "iotwireless", "aws", "fuota", "base"},
     "campaign": {"signin", "profiles", "iotwireless", "aws", "store", "fuota", "lorawan", "base"},
     "text": {"campaign", "fuota", "base"},
     "console": {"text", "campaign", "fuota", "base"},
@@ -63,6 +64,7 @@ MODULES = {
     "store": {"QtCore", "QtSql"},
     "fleet": {"QtCore"},
     "account": {"QtCore"},
+    "identity": {"QtCore"},
     "sandbox": {"QtCore"},
     "campaign": {"QtCore"},
     "text": {"QtCore"},
@@ -73,7 +75,7 @@ PLAIN = {"lorawan", "recovery"}  # standard C++ only
 LIBRARIES = {  # header prefix: the layers that may include it
     "httplib.h": {"sandbox", "signin"},
     "qt6keychain/": {"store"},
-    "openssl/": {"signin"},
+    "openssl/": {"identity", "signin"},
 }
 ONE_FILE = {  # (header, layer or None for every one): the one file that may include it
     ("qcustomplot.h", None): "ui/desktop/chancecanvas.cpp",

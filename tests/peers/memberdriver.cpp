@@ -32,6 +32,7 @@ public:
     QString url() const override { return {}; }
     QString region() const override { return {}; }
     Credentials credentials() const override { return {}; }
+    QList<SignInFile> signInFiles(const QString&) override { return {}; }
     void setSpeed(double) override { }
     double speed() const override { return 1; }
     void pause() override { }

@@ -83,6 +83,7 @@ class Sandbox:
         self.access_key_id = address["accessKeyId"]
         self.secret = address["secretAccessKey"]
         self.region = address["region"]
+        self.profiles = address.get("profiles", {})
         self.port = int(self.endpoint.rsplit(":", 1)[1])
 
     def __enter__(self):

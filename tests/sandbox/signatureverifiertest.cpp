@@ -29,6 +29,7 @@ private Q_SLOTS:
     void emptySignedHeaderMayBeLeftOutByTheServer();
 
 private:
+    Served<HeldKey> verified(const HttpCall& call, const TestSigner& expected = {}) const;
     QByteArray refusalOf(const HttpCall& call, const TestSigner& expected = {}) const;
 
     FakeClock m_clock;
@@ -51,14 +52,22 @@ void setHeader(HttpCall& call, const QByteArray& name, const QByteArray& value)
 
 } // namespace
 
+Served<HeldKey> SignatureVerifierTest::verified(const HttpCall& call,
+                                                const TestSigner& expected) const
+{
+    FakeRandom random;
+    KeyRing keys(m_clock, random);
+    keys.add({expected.credentials(), {}, {}});
+    return SignatureVerifier(keys, m_clock).signer(call, {"iotwireless", "eu-west-1"});
+}
+
 // The code, or nothing when the call is accepted.
 QByteArray SignatureVerifierTest::refusalOf(const HttpCall& call, const TestSigner& expected) const
 {
-    const SignatureVerifier verifier(expected.credentials(), QStringLiteral("eu-west-1"), m_clock);
-    const auto refusal = verifier.refusal(call);
-    if (refusal && refusal->status != 403)
+    const auto signer = verified(call, expected);
+    if (!signer && signer.error().status != 403)
         return "not a 403";
-    return refusal ? refusal->code : QByteArray();
+    return signer ? QByteArray() : signer.error().code;
 }
 
 void SignatureVerifierTest::acceptsWhatTheClientSigned_data()
@@ -257,14 +266,13 @@ void SignatureVerifierTest::clockMayBeFifteenMinutesOff()
 void SignatureVerifierTest::expiryTellsTheServersTime()
 {
     TestSigner signer;
-    const SignatureVerifier verifier(signer.credentials(), QStringLiteral("eu-west-1"), m_clock);
     signer.time = m_clock.now().addSecs(-1000);
     QCOMPARE(
-        verifier.refusal(signer(createCall()))->message,
+        verified(signer(createCall()), signer).error().message,
         QStringLiteral("Signature expired: 20260102T024725Z is now earlier than 20260102T024905Z "
                        "(20260102T030405Z - 15 min.)"));
     signer.time = m_clock.now().addSecs(1000);
-    QCOMPARE(verifier.refusal(signer(createCall()))->message,
+    QCOMPARE(verified(signer(createCall()), signer).error().message,
              QStringLiteral("Signature not yet current: 20260102T032045Z is still later than "
                             "20260102T031905Z (20260102T030405Z + 15 min.)"));
 }

@@ -255,6 +255,9 @@ Result<CommandLine> read(const QCommandLineParser& parser, Verb verb)
     if (line.useSandbox && !line.region.isEmpty())
         return wrongUsage(tr("The sandbox is in no region: leave --region out."));
     line.endpointUrl = value(parser, verb, {Submit, Devices}, "endpoint-url");
+    line.profilesFolder = value(parser, verb, {Sandbox}, "profiles");
+    if (isGiven(parser, "profiles") && line.profilesFolder.isEmpty())
+        return wrongUsage(tr("--profiles takes a folder."));
     line.json = isGiven(parser, "json");
     return line;
 }

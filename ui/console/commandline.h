@@ -41,6 +41,7 @@ struct CommandLine {
     PlanOptions plan;
     SubmitOptions submit;
     LocalEndpointOptions sandbox;
+    QString profilesFolder; // sandbox: where files for other programs go
 
     friend bool operator==(const CommandLine&, const CommandLine&) = default;
 };

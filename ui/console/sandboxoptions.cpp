@@ -93,6 +93,10 @@ void addSandboxOptions(QCommandLineParser& parser, SandboxOptionsOf whose)
                       QStringLiteral("N")});
     if (forWindow)
         return;
+    parser.addOption({QStringLiteral("profiles"),
+                      tr("Writes the shared files of the AWS tools into this folder, with a "
+                         "profile for each way of signing in at the sandbox."),
+                      QStringLiteral("FOLDER")});
     parser.addOption(
         {QStringLiteral("quota"), tr("Allows each operation 10 calls per second, as AWS does.")});
     parser.addOption(

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QString>
+
+namespace fuotadesk {
+
+class RandomSource;
+
+// Texts nobody can guess, drawn from uuid(), so that two are never the same.
+QString madeUpToken(RandomSource& random, qsizetype length); // A-Z a-z 0-9 - _
+// The prefix and then letters and digits as AWS's ids have them, twenty characters in all.
+QString madeUpId(RandomSource& random, const QString& prefix);
+// "BCDF-GHJK": without vowels, and nothing that looks like something else.
+QString madeUpUserCode(RandomSource& random);
+
+} // namespace fuotadesk
