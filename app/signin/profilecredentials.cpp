@@ -8,6 +8,7 @@ namespace fuotadesk {
 namespace {
 
 constexpr qint64 RenewBefore = qint64(5) * 60; // seconds
+constexpr qint64 LeastUse = 60;
 
 } // namespace
 
@@ -22,8 +23,10 @@ ProfileCredentials::~ProfileCredentials() = default;
 
 bool ProfileCredentials::isFresh() const
 {
-    const QDateTime limit = m_tools.parts.clock.now().addSecs(RenewBefore);
-    return m_kept && (!m_kept->expiresAt || *m_kept->expiresAt > limit);
+    if (!m_kept || !m_kept->expiresAt)
+        return m_kept.has_value();
+    const QDateTime now = m_tools.parts.clock.now();
+    return *m_kept->expiresAt > now.addSecs(RenewBefore) || m_obtainedAt.addSecs(LeastUse) > now;
 }
 
 CallOf<IssuedCredentials>* ProfileCredentials::credentials(QObject* owner)
@@ -125,10 +128,12 @@ void ProfileCredentials::finish(const Result<IssuedCredentials>& issued)
 {
     m_isObtaining = false;
     Result<IssuedCredentials> answer = issued;
-    if (issued)
+    if (issued) {
         m_kept = *issued;
-    else if (m_kept && m_kept->expiresAt && *m_kept->expiresAt > m_tools.parts.clock.now())
+        m_obtainedAt = m_tools.parts.clock.now();
+    } else if (m_kept && m_kept->expiresAt && *m_kept->expiresAt > m_tools.parts.clock.now()) {
         answer = *m_kept;
+    }
     for (const auto& call : std::exchange(m_waiting, {})) {
         if (call)
             call->settle(answer);

@@ -10,8 +10,9 @@ namespace fuotadesk {
 class ChainRun;
 
 // The credentials of one profile of the AWS tools, or those the environment names. They are kept
-// in memory, obtained anew five minutes before they end, and once for all who wait. The files are
-// read afresh each time, so a change in them counts from then on.
+// in memory, obtained anew five minutes before they end, and once for all who wait. What was just
+// obtained is used for a minute, whatever our clock says of it: if it is wrong, it is wrong about
+// all of them. The files are read afresh each time, so a change in them counts from then on.
 class ProfileCredentials : public QObject, public CredentialProvider {
     Q_OBJECT
 
@@ -46,6 +47,7 @@ private:
     SignInTools& m_tools;
     QString m_profile;
     std::optional<IssuedCredentials> m_kept;
+    QDateTime m_obtainedAt;
     QList<QPointer<CallOf<IssuedCredentials>>> m_waiting;
     std::unique_ptr<ChainRun> m_run;
     bool m_isObtaining = false;

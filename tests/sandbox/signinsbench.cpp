@@ -67,7 +67,7 @@ Result<void> SignInsBench::reaches(const Credentials& credentials)
     Connection connection = sandboxConnection();
     connection.endpointUrl = url();
     connection.region = m_sandbox->region();
-    const auto below = settled(m_factory->make(connection, credentials, &owner));
+    const auto below = settled(m_factory->make(connection, fixedCredentials(credentials), &owner));
     if (!below)
         return failure(below.error());
     ServiceStack stack(*below);

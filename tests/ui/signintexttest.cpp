@@ -52,10 +52,11 @@ void SignInTextTest::everyCodeNamesWhatItIsAbout_data()
     };
     const QString prod = QStringLiteral("prod");
     rows(ConfigurationInvalid, prod,
-         QStringLiteral("profile-missing profile-empty profile-loop source-missing source-twice "
-                        "duration sso_session sso_region sso_start_url sso-session "
-                        "credential_source credential_process dpopKey aws_access_key_id "
-                        "aws_secret_access_key role_arn sso_account_id sso_role_name")
+         QStringLiteral(
+             "profile-missing no-region profile-empty profile-loop source-missing source-twice "
+             "duration sso_session sso_region sso_start_url sso-session "
+             "credential_source credential_process dpopKey aws_access_key_id "
+             "aws_secret_access_key role_arn sso_account_id sso_role_name")
              .split(u' '));
     rows(CredentialsMissing, prod,
          QStringLiteral("no-profile sso-token login-session mfa process-exit").split(u' '));

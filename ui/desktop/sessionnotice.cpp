@@ -72,7 +72,7 @@ QList<SessionNotice::Way> SessionNotice::waysOutOfProfile(const Error& error) co
     const auto remedy = errorRemedy(error);
     if (remedy && remedy->action == RemedyAction::SignIn)
         return {Way::SignIn, Way::Sandbox};
-    if (error.code == u"no-region")
+    if (remedy && remedy->action == RemedyAction::EditConnection)
         return {Way::Edit, Way::Sandbox};
     return {Way::Retry, Way::Sandbox};
 }

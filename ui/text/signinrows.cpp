@@ -21,6 +21,10 @@ constexpr std::array Rows = {
         ConfigurationInvalid, "profile-missing", SignInRow::Rest,
         QT_TRANSLATE_NOOP("SignInText", "The AWS configuration files have no profile “%1”."),
         QT_TRANSLATE_NOOP("SignInText", "Choose another one, or add it with “aws configure”.")},
+    SignInRow{ConfigurationInvalid, "no-region", SignInRow::Rest,
+              QT_TRANSLATE_NOOP("SignInText", "Profile “%1” names no region."),
+              QT_TRANSLATE_NOOP("SignInText", "Choose one in the connection."),
+              RemedyAction::EditConnection},
     SignInRow{
         ConfigurationInvalid, "profile-empty", SignInRow::Rest,
         QT_TRANSLATE_NOOP("SignInText", "Profile “%1” does not say where its keys come from."),

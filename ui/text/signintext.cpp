@@ -186,6 +186,9 @@ std::optional<Remedy> signInRemedy(const Error& error)
         const SignInRow* row = signInRow(error.kind, error.code);
         if (row->action == RemedyAction::SignIn)
             return Remedy{row->action, SignInText::tr(row->advice), SignInText::tr("Sign in…")};
+        if (row->action == RemedyAction::EditConnection)
+            return Remedy{row->action, SignInText::tr(row->advice),
+                          SignInText::tr("Edit connection…")};
         return tryAgain(SignInText::tr(row->advice));
     }
     if (!fileSentence(error).isEmpty())
