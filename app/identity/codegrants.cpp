@@ -33,7 +33,7 @@ CodeGrants::CodeGrants(const Clock& clock, RandomSource& random)
 QString CodeGrants::give(const QString& clientId, const QString& redirectUri,
                          const QString& challenge)
 {
-    const QString code = madeUpToken(m_random, CodeLength);
+    QString code = madeUpToken(m_random, CodeLength);
     m_given.put(code, {clientId, redirectUri, challenge, m_clock.now().addSecs(LifeSeconds)});
     return code;
 }

@@ -74,7 +74,8 @@ OAuthResult<void> DeviceGrants::redeem(const QString& deviceCode, const QString&
         return tl::unexpected(OAuthError::ExpiredToken);
     const QDateTime looked = std::exchange(waiting->lookedAt, now);
     if (waiting->decision == Decision::None) {
-        const bool tooSoon = looked.isValid() && looked.msecsTo(now) < IntervalSeconds * 500;
+        const bool tooSoon =
+            looked.isValid() && looked.msecsTo(now) < qint64(IntervalSeconds) * 500;
         return tl::unexpected(tooSoon ? OAuthError::SlowDown : OAuthError::AuthorizationPending);
     }
     if (waiting->decision == Decision::Denied)

@@ -117,7 +117,7 @@ Result<void> SignInFolder::write(const QList<SignInFile>& files) const
     QJsonObject both = *before;
     QJsonObject after = *before;
     for (const SignInFile& file : files) {
-        if (const auto isFree = checkFree(file, *before); !isFree)
+        if (auto isFree = checkFree(file, *before); !isFree)
             return isFree;
         const QString digest = digestOf(file.text.reveal());
         both.insert(file.path, before->value(file.path).toString() + u' ' + digest);
