@@ -9,6 +9,7 @@
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QFontDatabase>
 #include <QFormLayout>
 #include <QGuiApplication>
@@ -167,8 +168,10 @@ void SignInDialog::showWay()
                      "allow access there. A browser on another computer will do, too.")
                 : tr("The browser shows a page: sign in and allow access there. This window then "
                      "goes on by itself."));
+    const bool hasFailed = m_signIn.state() == State::Failed;
+    m_explanation->setVisible(!hasFailed);
     m_code->setText(m_signIn.userCode());
-    m_codeBox->setVisible(hasCode);
+    m_codeBox->setVisible(hasCode && !hasFailed);
     m_codeBox->setEnabled(isWaiting);
     m_open->setEnabled(isWaiting);
     m_copyAddress->setEnabled(isWaiting);
@@ -179,9 +182,9 @@ void SignInDialog::showWay()
 void SignInDialog::showStatus()
 {
     if (m_signIn.state() == State::Preparing)
-        m_status->setText(tr("Asking for the page to sign in at…"));
+        m_status->showText(tr("Asking for the page to sign in at…"));
     if (m_signIn.state() == State::Failed)
-        m_status->setText({});
+        m_status->showText({});
     if (m_signIn.state() != State::WaitingForPerson)
         return;
     const qint64 seconds = std::max<qint64>(0, m_clock.now().secsTo(m_signIn.expiresAt()));
@@ -212,6 +215,15 @@ void SignInDialog::openPage()
 void SignInDialog::changeWay()
 {
     m_signIn.start(m_signIn.profile(), m_signIn.way() == Way::Device ? Way::Browser : Way::Device);
+}
+
+// As high as its text: a message comes and goes.
+bool SignInDialog::event(QEvent* event)
+{
+    const bool isHandled = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest && layout())
+        resize(width(), layout()->totalHeightForWidth(width()));
+    return isHandled;
 }
 
 void SignInDialog::done(int result)

@@ -44,6 +44,7 @@ private:
     void openPage();
     void changeWay();
     void done(int result) override;
+    bool event(QEvent* event) override;
 
     SsoSignIn& m_signIn;
     const Clock& m_clock;
