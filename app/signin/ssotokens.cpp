@@ -78,8 +78,9 @@ void SsoTokens::renew(const SsoToken& token, const SsoSource& source, const QUrl
                 return;
             }
             if (!got) { // where the service said no, only a new sign-in helps
+                const int status = got.error().httpStatus;
                 call->settle(
-                    failure(got.error().httpStatus == 400 ? expired(source) : got.error()));
+                    failure(status == 400 || status == 401 ? expired(source) : got.error()));
                 return;
             }
             SsoToken renewed = token;

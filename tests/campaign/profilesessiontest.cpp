@@ -185,19 +185,27 @@ void ProfileSessionTest::whoIsAskedOnceSignedIn()
     QVERIFY(!whoAmI.identity());
 }
 
+// Its process gives out credentials once, and fails from then on.
 void ProfileSessionTest::aSignInThatEndsInTheMidstOfWorkSignsOut()
 {
-    ProfileBench b("[profile other]\nregion = us-east-1\ncredential_process = /bin/false\n");
-    b.write("[profile other]\nregion = us-east-1\ncredential_process = /bin/echo "
-            "'{\"Version\":1,\"AccessKeyId\":\"ASIA\",\"SecretAccessKey\":\"s\","
-            "\"SessionToken\":\"t\",\"Expiration\":\"2026-01-02T04:04:05Z\"}'\n");
+    ProfileBench b(QByteArray{});
+    const QString script = b.folder.filePath(QStringLiteral("give"));
+    QFile file(script);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("mkdir \"$0.given\" || exit 1\n"
+               "echo '{\"Version\":1,\"AccessKeyId\":\"ASIA\",\"SecretAccessKey\":\"s\","
+               "\"SessionToken\":\"t\",\"Expiration\":\"2026-01-02T04:04:05Z\"}'\n");
+    file.close();
+    b.write("[profile other]\nregion = us-east-1\ncredential_process = /bin/sh " + script.toUtf8()
+            + '\n');
     b.signIn(Other);
     const auto keys = b.session->access()->keys;
     QVERIFY(keys->fresh());
-    b.desk.clock.advance(std::chrono::hours(2)); // what the process gives out is over as well
+    b.desk.clock.advance(std::chrono::hours(2));
+    QVERIFY(!keys->fresh());
     resultOf(keys->obtain(b.session.get()));
     QTRY_COMPARE(b.session->state(), SessionState::SignedOut);
-    QCOMPARE(b.session->error()->kind, ErrorKind::CredentialsExpired);
+    QCOMPARE(b.session->error()->code, QStringLiteral("process-exit"));
     QVERIFY(!b.session->stack());
 }
 

@@ -93,6 +93,7 @@ void SsoTokensTest::expiredOneAsksForASignIn_data()
     QTest::addColumn<QByteArray>("registration");
     QTest::addColumn<int>("status"); // 0: the service is not asked
     QTest::newRow("refused") << QByteArray("2026-03-01T00:00:00Z") << 400;
+    QTest::newRow("client unknown") << QByteArray("2026-03-01T00:00:00Z") << 401;
     QTest::newRow("registration ended") << QByteArray("2026-01-01T00:00:00Z") << 0;
 }
 

@@ -35,6 +35,13 @@ QString roleName(const QString& arn)
     return arn.section(u'/', -1);
 }
 
+// IAM Identity Center makes a role of each permission set: "AWSReservedSSO_NAME_0123456789abcdef".
+QString assumedRole(const QString& name)
+{
+    const auto reserved = QStringLiteral("AWSReservedSSO_");
+    return name.startsWith(reserved) ? name.mid(reserved.size()).section(u'_', 0, -2) : name;
+}
+
 } // namespace
 
 // "arn:aws:sts::123456789012:assumed-role/NAME/SESSION", "arn:aws:iam::123456789012:user/PATH/NAME"
@@ -43,7 +50,7 @@ QString identityText(const CallerIdentity& identity)
     const QString resource = identity.arn.section(u':', 5);
     QString who = resource;
     if (resource.startsWith(u"assumed-role/"))
-        who = IdentityText::tr("role %1").arg(resource.section(u'/', 1, 1));
+        who = IdentityText::tr("role %1").arg(assumedRole(resource.section(u'/', 1, 1)));
     else if (resource.startsWith(u"user/"))
         who = IdentityText::tr("user %1").arg(resource.section(u'/', -1));
     else if (resource == u"root")
