@@ -52,9 +52,10 @@ std::optional<Connection> ConnectionBook::find(const QString& connectionId) cons
 std::optional<ProfileEntry> ConnectionBook::profile(const QString& connectionId) const
 {
     const auto name = profileOfId(connectionId);
-    const auto found = std::ranges::find_if(
-        m_entries, [&name](const ProfileEntry& entry) { return name && entry.name == *name; });
-    if (found == m_entries.end())
+    if (!name)
+        return {};
+    const auto found = std::ranges::lower_bound(m_entries, *name, {}, &ProfileEntry::name);
+    if (found == m_entries.end() || found->name != *name)
         return {};
     return *found;
 }

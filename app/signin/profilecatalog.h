@@ -16,8 +16,8 @@ struct ProfilePlace {
     ServiceAddress sts;
 };
 
-// The profiles that the shared files have, the environment's own first where it holds keys, then by
-// name. One that can not be used says why.
+// The profiles that the shared files have, by name; the environment's own, where it holds keys, has
+// none and so comes first. One that can not be used says why.
 QList<ProfileEntry> profileEntries(const ProfileSet& set, const Environment& environment);
 
 // connection, of the kind Profile, with region, endpoint and certificates as environment and files

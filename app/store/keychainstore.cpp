@@ -13,6 +13,14 @@ using QKeychain::Job;
 using QKeychain::ReadPasswordJob;
 using QKeychain::WritePasswordJob;
 
+// What Windows takes in an entry (CRED_MAX_CREDENTIAL_BLOB_SIZE); the others take more than keys
+// are long. https://learn.microsoft.com/windows/win32/api/wincred/ns-wincred-credentialw
+#ifdef Q_OS_WIN
+constexpr qsizetype LargestEntry = 2560;
+#else
+constexpr qsizetype LargestEntry = qsizetype(128) * 1024;
+#endif
+
 ErrorKind kindOf(const Job& job)
 {
     switch (job.error()) {
@@ -82,6 +90,10 @@ public:
 
     CallOf<void>* write(const QString& key, const Secret& secret, QObject* owner) override
     {
+        if (secret.reveal().size() > LargestEntry)
+            return settledCall<void>(owner,
+                                     failure(ErrorKind::KeychainDenied, QStringLiteral("too-large"),
+                                             QString::number(LargestEntry)));
         auto* call = new CallOf<void>(owner);
         auto* job = new WritePasswordJob(m_service);
         job->setBinaryData(secret.reveal());

@@ -9,7 +9,7 @@ namespace fuotadesk {
 
 // Keeps secrets by key. Calls may wait for a person as long as a keyring's prompt stands open: the
 // caller shows that it waits and may cancel. Errors: SecretNotFound (also what a locked keyring
-// says), KeychainUnavailable, KeychainDenied, KeychainLocked.
+// says), KeychainUnavailable, KeychainLocked, KeychainDenied, of a write with code "too-large" too.
 class SecretStore {
 public:
     SecretStore() = default;

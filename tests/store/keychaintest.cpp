@@ -25,6 +25,7 @@ class KeychainUnlockedTest : public TestCase {
 private Q_SLOTS:
     void givesBackEveryByte_data();
     void givesBackEveryByte();
+    void tooMuchIsRefused();
     void writingAgainReplaces();
     void keysAreKeptApart();
     void removesForGood();
@@ -53,6 +54,18 @@ void KeychainUnlockedTest::givesBackEveryByte()
     const auto read = outcome(store->read(Key, this));
     QVERIFY(read);
     QCOMPARE(read->reveal(), bytes);
+}
+
+// What was there stays.
+void KeychainUnlockedTest::tooMuchIsRefused()
+{
+    const auto store = makeKeychainStore(Service);
+    QVERIFY(outcome(store->write(Key, Secret("before"), this)));
+    const auto written = outcome(store->write(Key, Secret(QByteArray(200'000, 'x')), this));
+    QVERIFY(!written);
+    QCOMPARE(written.error().kind, ErrorKind::KeychainDenied);
+    QCOMPARE(written.error().code, QStringLiteral("too-large"));
+    QCOMPARE(outcome(store->read(Key, this))->reveal(), QByteArray("before"));
 }
 
 void KeychainUnlockedTest::writingAgainReplaces()

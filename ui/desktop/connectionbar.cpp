@@ -17,6 +17,19 @@ namespace fuotadesk {
 namespace {
 
 constexpr int LineHeight = 3;
+constexpr qsizetype MostChoices = 30; // in the menu; all of them stand in the dialog
+
+// The first ones, and the one in use.
+QList<Connection> choices(const Session& session)
+{
+    QList<Connection> all = session.connections();
+    const QString active = session.active().id;
+    for (qsizetype i = all.size() - 1; i >= MostChoices; --i) {
+        if (all.at(i).id != active)
+            all.removeAt(i);
+    }
+    return all;
+}
 
 } // namespace
 
@@ -113,7 +126,7 @@ void ConnectionBar::fillMenu()
     m_menu->clear();
     delete m_choices;
     m_choices = new QActionGroup(m_menu);
-    for (const Connection& connection : m_session.connections()) {
+    for (const Connection& connection : choices(m_session)) {
         QString name = connection.name;
         QAction* choice = m_menu->addAction(connectionIcon(connection.colour),
                                             name.replace(u'&', QStringLiteral("&&")));

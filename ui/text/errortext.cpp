@@ -100,7 +100,9 @@ QString localSentence(const Error& error)
     case ErrorKind::KeychainLocked:
         return ErrorText::tr("The keychain is locked.");
     case ErrorKind::KeychainDenied:
-        return ErrorText::tr("The keychain did not let the program in.");
+        return error.code == u"too-large"
+            ? ErrorText::tr("The keys are longer than an entry of the keychain may be.")
+            : ErrorText::tr("The keychain did not let the program in.");
     case ErrorKind::KeychainSilent:
         return ErrorText::tr("The keychain does not answer.");
     case ErrorKind::SecretNotFound:
@@ -205,10 +207,12 @@ std::optional<Remedy> serviceRemedy(ErrorKind kind)
     }
 }
 
-std::optional<Remedy> keychainRemedy(ErrorKind kind)
+std::optional<Remedy> keychainRemedy(const Error& error)
 {
+    if (error.code == u"too-large")
+        return tryAgain(ErrorText::tr("They can be used for this session only."));
     const QString button = ErrorText::tr("Unlock and try again");
-    switch (kind) {
+    switch (error.kind) {
     case ErrorKind::KeychainUnavailable:
         return tryAgain(ErrorText::tr("Start one, or enter the keys for this session only."));
     case ErrorKind::KeychainSilent:
@@ -225,9 +229,9 @@ std::optional<Remedy> keychainRemedy(ErrorKind kind)
     }
 }
 
-std::optional<Remedy> localRemedy(ErrorKind kind)
+std::optional<Remedy> localRemedy(const Error& error)
 {
-    switch (kind) {
+    switch (error.kind) {
     case ErrorKind::ConfigurationInvalid:
         return editConnection(ErrorText::tr("Change it in the connection."));
     case ErrorKind::CaBundleUnusable:
@@ -260,7 +264,7 @@ std::optional<Remedy> localRemedy(ErrorKind kind)
         return Remedy{RemedyAction::UseOtherName, ErrorText::tr("Choose another name."),
                       ErrorText::tr("Rename…")};
     default:
-        return keychainRemedy(kind);
+        return keychainRemedy(error);
     }
 }
 
@@ -286,7 +290,7 @@ std::optional<Remedy> errorRemedy(const Error& error)
             ErrorText::tr("Check and try again")};
     }
     for (const auto& remedy : {signInRemedy(error), networkRemedy(error.kind),
-                               serviceRemedy(error.kind), localRemedy(error.kind)}) {
+                               serviceRemedy(error.kind), localRemedy(error)}) {
         if (remedy)
             return remedy;
     }
