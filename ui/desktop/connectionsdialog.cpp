@@ -17,6 +17,13 @@
 
 namespace fuotadesk {
 
+namespace {
+
+constexpr int Width = 110; // characters
+constexpr int Height = 24; // lines
+
+} // namespace
+
 ConnectionsDialog::ConnectionsDialog(Session& session, QWidget* parent)
     : QDialog(parent),
       m_session(session),
@@ -30,6 +37,8 @@ ConnectionsDialog::ConnectionsDialog(Session& session, QWidget* parent)
 {
     setWindowTitle(tr("Connections"));
     m_list->setAccessibleName(tr("Connections"));
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // what is too long is cut
+    resize(fontMetrics().averageCharWidth() * Width, fontMetrics().height() * Height);
     auto* close = new QDialogButtonBox(QDialogButtonBox::Close);
     auto* buttons = new QVBoxLayout;
     for (QPushButton* button : {m_use, m_add, m_edit, m_forget, m_permissions}) {
@@ -70,7 +79,8 @@ void ConnectionsDialog::fill()
     for (const Connection& connection : m_session.connections()) {
         auto* item = new QListWidgetItem(connectionIcon(connection.colour), lineOf(connection));
         item->setData(Qt::UserRole, connection.id);
-        item->setToolTip(whyNot(connection));
+        const QString reason = whyNot(connection);
+        item->setToolTip((reason.isEmpty() ? item->text() : reason).toHtmlEscaped());
         m_list->addItem(item);
         if (connection.id == wanted)
             m_list->setCurrentItem(item);

@@ -19,6 +19,10 @@ namespace fuotadesk {
 
 namespace {
 
+constexpr int Width = 95; // characters
+constexpr int ActionWidth = 62;
+constexpr int Height = 32; // lines
+
 QIcon permissionIcon(Permission permission, const QPalette& palette)
 {
     switch (permission) {
@@ -84,9 +88,8 @@ PermissionsDialog::PermissionsDialog(Session& session, QWidget* parent)
     connect(m_copy, &QPushButton::clicked, this, &PermissionsDialog::copyMissing);
     connect(&m_probe, &PermissionProbe::changed, this, [this] { showAnswers(m_probe.answers()); });
     m_probe.start();
-    const int line = fontMetrics().height();
-    resize(fontMetrics().averageCharWidth() * 75, line * 26);
-    m_list->setColumnWidth(0, fontMetrics().averageCharWidth() * 48);
+    resize(fontMetrics().averageCharWidth() * Width, fontMetrics().height() * Height);
+    m_list->setColumnWidth(0, fontMetrics().averageCharWidth() * ActionWidth);
 }
 
 void PermissionsDialog::showAnswers(const QList<PermissionAnswer>& answers)
