@@ -3,6 +3,8 @@
 
 #include "signin/signinbench.h"
 
+#include <QSignalSpy>
+
 #include <memory>
 
 namespace fuotadesk {
@@ -22,6 +24,9 @@ private Q_SLOTS:
     void failedRenewalKeepsWhatHolds();
     void forgottenOnesAreObtainedAnew();
     void changeInTheFileCounts();
+    void refusedOnesAreObtainedAnew();
+    void aClockADayAheadDoesNotAskForEachRequest();
+    void whatIsLostIsSaidOnce();
     void mfaCodeIsAskedFor();
     void declinedCodeEndsIt();
     void faultNamesProfileAndStep();
@@ -189,6 +194,55 @@ void ProfileCredentialsTest::changeInTheFileCounts()
             "[profile base]\naws_access_key_id = OTHER\naws_secret_access_key = s\n");
     b.credentials->forget();
     QCOMPARE(b.keyId(), QStringLiteral("OTHER"));
+}
+
+void ProfileCredentialsTest::refusedOnesAreObtainedAnew()
+{
+    Bench b;
+    b.open(RoleProfiles, QStringLiteral("role"));
+    b.network.answer(200, issuedAs("FIRST", "2026-01-02T04:04:05Z"));
+    b.network.answer(200, issuedAs("SECOND", "2026-01-02T04:04:05Z"));
+    QCOMPARE(b.keyId(), QStringLiteral("FIRST"));
+    const auto first = b.credentials->fresh();
+    QVERIFY(first);
+    QVERIFY(b.credentials->discard(*first));
+    QVERIFY(!b.credentials->fresh());
+    QCOMPARE(b.keyId(), QStringLiteral("SECOND"));
+    QVERIFY(b.credentials->discard(*first)); // others are in use by now: these stay
+    QCOMPARE(b.credentials->fresh()->accessKeyId, QStringLiteral("SECOND"));
+}
+
+// To our clock everything STS gives out has ended already.
+void ProfileCredentialsTest::aClockADayAheadDoesNotAskForEachRequest()
+{
+    Bench b;
+    b.clock.advance(std::chrono::hours(24));
+    b.open(RoleProfiles, QStringLiteral("role"));
+    b.network.answer(200, issuedAs("FIRST", "2026-01-02T04:04:05Z"));
+    b.network.answer(200, issuedAs("SECOND", "2026-01-02T04:05:05Z"));
+    QCOMPARE(b.keyId(), QStringLiteral("FIRST"));
+    QCOMPARE(b.keyId(), QStringLiteral("FIRST"));
+    QVERIFY(b.credentials->fresh());
+    b.clock.advance(61s);
+    QVERIFY(!b.credentials->fresh());
+    QCOMPARE(b.keyId(), QStringLiteral("SECOND"));
+    QCOMPARE(b.network.requests().size(), 2);
+}
+
+void ProfileCredentialsTest::whatIsLostIsSaidOnce()
+{
+    Bench b;
+    b.open(QByteArray(RoleProfiles) + "mfa_serial = arn:mfa\n", QStringLiteral("role"));
+    b.tools->prompt = nullptr; // nobody can be asked
+    QSignalSpy lost(b.credentials.get(), &ProfileCredentials::lost);
+    QCOMPARE(b.keyId(), QStringLiteral("mfa"));
+    QCOMPARE(lost.count(), 1);
+    // what may be had again by waiting is not lost
+    b.open(RoleProfiles, QStringLiteral("role"));
+    QSignalSpy other(b.credentials.get(), &ProfileCredentials::lost);
+    b.network.answer(403, "<E><Code>AccessDenied</Code><Message>m</Message></E>");
+    QVERIFY(!b.issued());
+    QCOMPARE(other.count(), 0);
 }
 
 void ProfileCredentialsTest::mfaCodeIsAskedFor()
