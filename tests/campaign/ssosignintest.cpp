@@ -42,6 +42,7 @@ void SsoSignInTest::signsInWithACode()
     QCOMPARE(b.signIn.startUrl(), QStringLiteral("https://corp.awsapps.com/start"));
     QCOMPARE(b.signIn.expiresAt(), b.clock.now().addSecs(600));
     QVERIFY(finished.isEmpty());
+    QTRY_COMPARE(b.network.requests().size(), 3); // the first look, which nobody answers
     b.answerRegistration();
     b.answerAuthorization();
     b.answerToken();
