@@ -150,7 +150,7 @@ void ConnectionsDialogTest::unreadableFilesAreSaid()
     bool isSaid = false;
     for (const QLabel* label : dialog.findChildren<QLabel*>())
         isSaid = isSaid
-            || (label->isVisible() && label->text().contains(QStringLiteral("missing here")));
+            || (label->isVisible() && label->text().contains(QStringLiteral("can not be read")));
     QVERIFY(isSaid);
 }
 

@@ -123,17 +123,21 @@ QString ConnectionsDialog::whyNot(const Connection& connection) const
     return profile->error ? errorMessage(*profile->error) : QString();
 }
 
-// Files that can not be read leave out profiles that somebody will miss.
+// Profiles that somebody will miss; once the files can be read again, they come by themselves.
 void ConnectionsDialog::showFiles()
 {
     if (m_locked)
         return;
     const auto& error = m_session.book().profilesError();
-    if (error)
-        m_notice->showNotice(errorNotice(
-            tr("The profiles of the AWS configuration files are missing here."), *error));
-    else
+    if (!error) {
         m_notice->clear();
+        return;
+    }
+    Notice notice = errorNotice(
+        tr("The AWS configuration files can not be read: profiles may be missing or old here."),
+        *error);
+    notice.remedies.clear();
+    m_notice->showNotice(notice);
 }
 
 std::optional<Connection> ConnectionsDialog::selected() const

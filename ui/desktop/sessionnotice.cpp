@@ -73,7 +73,7 @@ QList<SessionNotice::Way> SessionNotice::waysOutOfProfile(const Error& error) co
     if (remedy && remedy->action == RemedyAction::SignIn)
         return {Way::SignIn, Way::Retry, Way::Sandbox};
     if (remedy && remedy->action == RemedyAction::EditConnection)
-        return {Way::Edit, Way::Sandbox};
+        return {Way::Retry, Way::Edit, Way::Sandbox};
     return {Way::Retry, Way::Sandbox};
 }
 
