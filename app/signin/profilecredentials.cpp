@@ -3,12 +3,14 @@
 #include "base/clock.h"
 #include "signin/chainrun.h"
 
+#include <algorithm>
+
 namespace fuotadesk {
 
 namespace {
 
 constexpr qint64 RenewBefore = qint64(5) * 60; // seconds
-constexpr qint64 LeastUse = 60;
+constexpr qint64 UseOfEndedOnes = 60;
 
 } // namespace
 
@@ -23,10 +25,18 @@ ProfileCredentials::~ProfileCredentials() = default;
 
 bool ProfileCredentials::isFresh() const
 {
-    if (!m_kept || !m_kept->expiresAt)
-        return m_kept.has_value();
+    return m_kept && (!m_renewAt.isValid() || m_tools.parts.clock.now() < m_renewAt);
+}
+
+void ProfileCredentials::keep(const IssuedCredentials& issued)
+{
+    m_kept = issued;
+    m_renewAt = {};
+    if (!issued.expiresAt)
+        return;
     const QDateTime now = m_tools.parts.clock.now();
-    return *m_kept->expiresAt > now.addSecs(RenewBefore) || m_obtainedAt.addSecs(LeastUse) > now;
+    const qint64 left = now.secsTo(*issued.expiresAt);
+    m_renewAt = now.addSecs(left > 0 ? std::max(left - RenewBefore, left / 2) : UseOfEndedOnes);
 }
 
 CallOf<IssuedCredentials>* ProfileCredentials::credentials(QObject* owner)
@@ -128,12 +138,10 @@ void ProfileCredentials::finish(const Result<IssuedCredentials>& issued)
 {
     m_isObtaining = false;
     Result<IssuedCredentials> answer = issued;
-    if (issued) {
-        m_kept = *issued;
-        m_obtainedAt = m_tools.parts.clock.now();
-    } else if (m_kept && m_kept->expiresAt && *m_kept->expiresAt > m_tools.parts.clock.now()) {
+    if (issued)
+        keep(*issued);
+    else if (m_kept && m_kept->expiresAt && *m_kept->expiresAt > m_tools.parts.clock.now())
         answer = *m_kept;
-    }
     for (const auto& call : std::exchange(m_waiting, {})) {
         if (call)
             call->settle(answer);

@@ -10,9 +10,10 @@ namespace fuotadesk {
 class ChainRun;
 
 // The credentials of one profile of the AWS tools, or those the environment names. They are kept
-// in memory, obtained anew five minutes before they end, and once for all who wait. What was just
-// obtained is used for a minute, whatever our clock says of it: if it is wrong, it is wrong about
-// all of them. The files are read afresh each time, so a change in them counts from then on.
+// in memory and obtained anew, once for all who wait: five minutes before they end, or after half
+// their time where that is less. Those that had ended when they were given out are used for a
+// minute: our clock is likely to be wrong, and wrong about the next ones too. The files are read
+// afresh each time, so a change in them counts from then on.
 class ProfileCredentials : public QObject, public CredentialProvider {
     Q_OBJECT
 
@@ -38,6 +39,7 @@ Q_SIGNALS:
 
 private:
     bool isFresh() const;
+    void keep(const IssuedCredentials& issued);
     void begin();
     void resolve(const Result<ProfileSet>& set);
     void run(const ProfileChain& chain, const ServiceAddresses& addresses);
@@ -47,7 +49,7 @@ private:
     SignInTools& m_tools;
     QString m_profile;
     std::optional<IssuedCredentials> m_kept;
-    QDateTime m_obtainedAt;
+    QDateTime m_renewAt; // invalid: they last
     QList<QPointer<CallOf<IssuedCredentials>>> m_waiting;
     std::unique_ptr<ChainRun> m_run;
     bool m_isObtaining = false;

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void changeInTheFileCounts();
     void refusedOnesAreObtainedAnew();
     void aClockADayAheadDoesNotAskForEachRequest();
+    void shortOnesAreRenewedAfterHalfTheirTime();
     void whatIsLostIsSaidOnce();
     void mfaCodeIsAskedFor();
     void declinedCodeEndsIt();
@@ -227,6 +228,19 @@ void ProfileCredentialsTest::aClockADayAheadDoesNotAskForEachRequest()
     QVERIFY(!b.credentials->fresh());
     QCOMPARE(b.keyId(), QStringLiteral("SECOND"));
     QCOMPARE(b.network.requests().size(), 2);
+}
+
+void ProfileCredentialsTest::shortOnesAreRenewedAfterHalfTheirTime()
+{
+    Bench b;
+    b.open(RoleProfiles, QStringLiteral("role"));
+    b.network.answer(200, issuedAs("FIRST", "2026-01-02T03:06:05Z")); // two minutes
+    b.network.answer(200, issuedAs("SECOND", "2026-01-02T03:08:05Z"));
+    QCOMPARE(b.keyId(), QStringLiteral("FIRST"));
+    b.clock.advance(59s);
+    QCOMPARE(b.keyId(), QStringLiteral("FIRST"));
+    b.clock.advance(1s);
+    QCOMPARE(b.keyId(), QStringLiteral("SECOND"));
 }
 
 void ProfileCredentialsTest::whatIsLostIsSaidOnce()
