@@ -154,6 +154,8 @@ void CommandLineTest::wrongUsageIsSaid_data()
     QTest::newRow("unknown fault") << QStringLiteral("sandbox --fault fire=1");
     QTest::newRow("chance over one") << QStringLiteral("sandbox --fault lost=0.1 --fault 429=2");
     QTest::newRow("fault of another verb") << QStringLiteral("plan a --fault 429=1");
+    QTest::newRow("sandbox and profile") << QStringLiteral("submit a --sandbox --profile b");
+    QTest::newRow("sandbox in a region") << QStringLiteral("submit a --sandbox --region b");
     QTest::newRow("two targets") << QStringLiteral("submit a --sandbox --connection b");
     QTest::newRow("loss over one") << QStringLiteral("plan a --loss 1.1");
     QTest::newRow("loss no number") << QStringLiteral("plan a --loss nan");

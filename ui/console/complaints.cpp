@@ -53,6 +53,8 @@ QString deviceFileComplaint(const QString& file, const Error& error)
 QString serviceComplaint(const Error& error, Asked asked)
 {
     QString text = errorMessage(error);
+    if (const auto remedy = errorRemedy(error); remedy && remedy->action == RemedyAction::SignIn)
+        text += tr(" In a terminal “aws sso login” does it, and so does the window.");
     if (error.maybeExecuted)
         text += asked == Asked::Create
             ? tr(" It is not known whether the task was created: run the same command again, "
