@@ -110,6 +110,7 @@ void Session::takeFirstStart()
 }
 
 // A profile that could not be used may be good now; one that leads elsewhere is taken up anew.
+// Files that can not be read at the moment change nothing.
 void Session::followFiles()
 {
     if (m_active.kind != ConnectionKind::Profile || m_state == SessionState::SigningIn)
@@ -120,7 +121,9 @@ void Session::followFiles()
     }
     m_parts.profiles->place(found(m_active.id), m_attempt.get())
         ->then(m_attempt.get(), [this](const Result<ProfilePlace>& place) {
-            if (!place || place->connection != m_access->connection)
+            const bool isElsewhere = place ? place->connection != m_access->connection
+                                           : !isFileTrouble(place.error().kind);
+            if (isElsewhere)
                 activate(m_active.id);
         });
 }

@@ -45,4 +45,10 @@ Result<ProfileSet> readProfileSet(const QString& configFile, const QString& cred
     return merged(std::move(*config), *credentials);
 }
 
+bool isFileTrouble(ErrorKind kind)
+{
+    return kind == ErrorKind::FileUnreadable || kind == ErrorKind::FileTooLarge
+        || kind == ErrorKind::FileMalformed;
+}
+
 } // namespace fuotadesk

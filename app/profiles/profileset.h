@@ -23,5 +23,7 @@ ProfileSet merged(SharedFile config, const SharedFile& credentials);
 // Errors: FileUnreadable, FileTooLarge, FileMalformed; code as parseSharedFile(), detail the file
 // and, behind a colon, the line.
 Result<ProfileSet> readProfileSet(const QString& configFile, const QString& credentialsFile);
+// Whether an error is one of those: about the files, rather than about what they say.
+bool isFileTrouble(ErrorKind kind);
 
 } // namespace fuotadesk

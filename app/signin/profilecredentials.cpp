@@ -25,12 +25,13 @@ ProfileCredentials::~ProfileCredentials() = default;
 
 bool ProfileCredentials::isFresh() const
 {
-    return m_kept && (!m_renewAt.isValid() || m_tools.parts.clock.now() < m_renewAt);
+    return m_kept && !m_isStale && (!m_renewAt.isValid() || m_tools.parts.clock.now() < m_renewAt);
 }
 
 void ProfileCredentials::keep(const IssuedCredentials& issued)
 {
     m_kept = issued;
+    m_isStale = false;
     m_renewAt = {};
     if (!issued.expiresAt)
         return;
@@ -133,15 +134,25 @@ void ProfileCredentials::run(const ProfileChain& chain, const ServiceAddresses& 
                              [this](const Result<IssuedCredentials>& issued) { finish(issued); });
 }
 
-// What still holds is better than a failure to renew it.
+// What still holds is better than a failure to renew it. Files that can not be read may be in the
+// midst of being written.
+bool ProfileCredentials::mayGoOn(const Error& error) const
+{
+    const bool holds =
+        m_kept && (!m_kept->expiresAt || *m_kept->expiresAt > m_tools.parts.clock.now());
+    return holds && (!m_isStale || isFileTrouble(error.kind));
+}
+
 void ProfileCredentials::finish(const Result<IssuedCredentials>& issued)
 {
     m_isObtaining = false;
     Result<IssuedCredentials> answer = issued;
     if (issued)
         keep(*issued);
-    else if (m_kept && m_kept->expiresAt && *m_kept->expiresAt > m_tools.parts.clock.now())
+    else if (mayGoOn(issued.error()))
         answer = *m_kept;
+    else
+        m_kept.reset();
     for (const auto& call : std::exchange(m_waiting, {})) {
         if (call)
             call->settle(answer);

@@ -26,8 +26,8 @@ public:
     // Errors: those of readProfileSet(), resolveChain() and of each source; CredentialsMissing,
     // code "no-profile", when nothing is set up at all. Detail tells the profile and the step.
     CallOf<IssuedCredentials>* credentials(QObject* owner);
-    // What the files say has changed.
-    void forget() { m_kept.reset(); }
+    // What the files say has changed. Until they can be read again, what holds is used on.
+    void forget() { m_isStale = true; }
 
     std::optional<Credentials> fresh() const override;
     CallOf<Credentials>* obtain(QObject* owner) override;
@@ -39,6 +39,7 @@ Q_SIGNALS:
 
 private:
     bool isFresh() const;
+    bool mayGoOn(const Error& error) const;
     void keep(const IssuedCredentials& issued);
     void begin();
     void resolve(const Result<ProfileSet>& set);
@@ -50,6 +51,7 @@ private:
     QString m_profile;
     std::optional<IssuedCredentials> m_kept;
     QDateTime m_renewAt; // invalid: they last
+    bool m_isStale = false;
     QList<QPointer<CallOf<IssuedCredentials>>> m_waiting;
     std::unique_ptr<ChainRun> m_run;
     bool m_isObtaining = false;

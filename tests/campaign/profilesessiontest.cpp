@@ -22,6 +22,7 @@ private Q_SLOTS:
     void detourIsForThisSessionOnly();
     void brokenProfileIsSignedOutUntilItIsMended();
     void profileThatLeadsElsewhereIsTakenUpAnew();
+    void filesBeingWrittenDisturbNothing();
     void profileThatIsGoneSaysSo();
     void whoIsAskedOnceSignedIn();
     void aSignInThatEndsInTheMidstOfWorkSignsOut();
@@ -159,6 +160,23 @@ void ProfileSessionTest::profileThatLeadsElsewhereIsTakenUpAnew()
     b.write(QByteArray(TwoProfiles).replace("us-east-1", "us-west-2") + "[profile third]\n");
     QTRY_VERIFY(read.count() > 0);
     QCOMPARE(b.session->stack(), now);
+}
+
+void ProfileSessionTest::filesBeingWrittenDisturbNothing()
+{
+    ProfileBench b(TwoProfiles);
+    b.signIn(Other);
+    const auto stack = b.session->stack();
+    QSignalSpy read(&b.session->book(), &ConnectionBook::discovered);
+    b.write("[profile oth");
+    QTRY_VERIFY(read.count() > 0);
+    QVERIFY(b.session->book().profilesError());
+    const auto keys = resultOf(b.session->access()->keys->obtain(b.session.get()));
+    QCOMPARE(keys->value().accessKeyId, QStringLiteral("AKIAOTHER"));
+    QCOMPARE(b.session->stack(), stack);
+    // a profile that was taken out is another matter
+    b.write("[default]\naws_access_key_id = a\naws_secret_access_key = s\nregion = eu-west-1\n");
+    QTRY_COMPARE(b.session->state(), SessionState::SignedOut);
 }
 
 void ProfileSessionTest::profileThatIsGoneSaysSo()
