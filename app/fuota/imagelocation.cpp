@@ -64,7 +64,10 @@ std::optional<QString> imageUriFromPasted(const QString& text)
         location = fromHttps(trimmed);
     if (!location || location->key.isEmpty())
         return {};
-    return imageUri(*location);
+    QString uri = imageUri(*location);
+    if (uri != uri.trimmed()) // a blank at its end would be lost on the way
+        return {};
+    return uri;
 }
 
 } // namespace fuotadesk

@@ -19,7 +19,8 @@ std::optional<ImageLocation> parseImageLocation(const QString& uri);
 QString imageUri(const ImageLocation& location);
 
 // What people paste: an https address of S3 (path or virtual-host style), a bucket ARN, or an S3
-// URI with blanks around it; gives the "s3://…" form, else nothing.
+// URI with blanks around it; gives the "s3://…" form, else nothing. A key that ends in a blank is
+// not taken: no field would keep it.
 std::optional<QString> imageUriFromPasted(const QString& text);
 
 } // namespace fuotadesk

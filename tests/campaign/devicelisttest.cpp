@@ -3,6 +3,7 @@
 #include "campaign/sandboxbench.h"
 #include "campaign/scopechoices.h"
 #include "iotwireless/fuotataskclient.h"
+#include "support/patience.h"
 #include "support/testcase.h"
 
 #include <QSignalSpy>
@@ -49,7 +50,7 @@ void DeviceListTest::nothingIsAskedBeforeItIsWanted()
 {
     Listed bench;
     bench.signIn();
-    QCoreApplication::processEvents();
+    letEventsPass();
     QCOMPARE(bench.askedFor(QStringLiteral("ListWirelessDevices")), 0);
     QCOMPARE(bench.list.state(), ListState::Empty);
     bench.read();

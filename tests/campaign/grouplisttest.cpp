@@ -1,6 +1,7 @@
 #include "campaign/grouplist.h"
 #include "campaign/groupbench.h"
 #include "campaign/sandboxbench.h"
+#include "support/patience.h"
 #include "support/testcase.h"
 
 #include <QSignalSpy>
@@ -45,7 +46,7 @@ void GroupListTest::nothingIsAskedBeforeItIsWanted()
 {
     Listed bench;
     bench.signIn();
-    QCoreApplication::processEvents();
+    letEventsPass();
     QCOMPARE(bench.asked, QStringList());
     bench.read();
     QCOMPARE(bench.list.asOf(), bench.clock.now());

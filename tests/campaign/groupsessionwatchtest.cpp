@@ -2,6 +2,7 @@
 #include "campaign/groupbench.h"
 #include "campaign/sandboxbench.h"
 #include "iotwireless/multicastgroupclient.h"
+#include "support/patience.h"
 #include "support/testcase.h"
 
 namespace fuotadesk {
@@ -56,7 +57,7 @@ void GroupSessionWatchTest::lateAnswersOfAnotherGroupAreDropped()
     bench.watch.watch(QStringLiteral("g1"));
     bench.watch.watch(QString());
     QCOMPARE(bench.watch.state(), ListState::Empty);
-    QCoreApplication::processEvents();
+    letEventsPass();
     QVERIFY(!bench.watch.session());
     bench.look("g0");
     QCOMPARE(bench.watch.session()->dataRate, 3);

@@ -85,7 +85,8 @@ void ImageLocationTest::pasted_data()
           "http://bucket.s3.amazonaws.com/key", "https://bucket.s3.amazonaws.com/",
           "https://s3.amazonaws.com/bucket", "https://s3.amazonaws.com.example.org/bucket/key",
           "https://example.org/bucket/key", "https://bucket.s3.amazonaws.com.evil/key", "https://",
-          "https://Bad_Bucket.s3.amazonaws.com/key"})
+          "https://Bad_Bucket.s3.amazonaws.com/key", "https://bucket.s3.amazonaws.com/a%20",
+          "https://bucket.s3.amazonaws.com/%20", "https://s3.amazonaws.com/bucket/a%0A"})
         row(text, "");
 }
 

@@ -1,9 +1,8 @@
 // Signs in and calls S3 with the classes the program signs in with, for a peer that answers both.
 //
-//   signindriver [OPTIONS] assume STS-URL REGION ROLE-ARN SECONDS   as a credential_process prints
-//   it signindriver [OPTIONS] call METHOD URL REGION                   body from standard input
-//   signindriver [OPTIONS] profile NAME URL                         GET, once for each line of
-//   input
+//   signindriver [OPTIONS] assume STS-URL REGION ROLE-ARN SECONDS   as credential_process wants it
+//   signindriver [OPTIONS] call METHOD URL REGION                   body from standard input
+//   signindriver [OPTIONS] profile NAME URL                         GET, once for a line of input
 //
 // assume and call take the keys in AWS_ACCESS_KEY_ID and its companions, profile takes the shared
 // files; each line of its input is how many seconds the clock is ahead. Prints one line of JSON for
@@ -14,6 +13,7 @@
 #include "aws/signingtransport.h"
 #include "aws/timestamps.h"
 #include "aws/xmlleaves.h"
+#include "profiles/processenvironment.h"
 #include "signin/profilecatalog.h"
 #include "signin/stsclient.h"
 #include "store/activitywords.h"
@@ -24,7 +24,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcessEnvironment>
 
 #include <cstdio>
 
@@ -93,15 +92,6 @@ private:
     bool m_undated;
     QJsonArray m_seen;
 };
-
-Environment processEnvironment()
-{
-    const QProcessEnvironment process = QProcessEnvironment::systemEnvironment();
-    QMap<QString, QString> variables;
-    for (const QString& name : process.keys())
-        variables.insert(name, process.value(name));
-    return Environment(variables);
-}
 
 Credentials keysOf(const Environment& environment)
 {

@@ -1,4 +1,5 @@
 #include "signin/profilecredentials.h"
+#include "support/patience.h"
 #include "support/testcase.h"
 
 #include "signin/signinbench.h"
@@ -323,7 +324,7 @@ void ProfileCredentialsTest::dyingWhileWaitingIsQuiet()
     QTRY_COMPARE(b.network.requests().size(), 1);
     b.credentials.reset();
     b.tools.reset();
-    QCoreApplication::processEvents();
+    letEventsPass();
     QCOMPARE(outcome.count, 0);
 }
 

@@ -28,6 +28,7 @@
 #include "campaign/windowmemory.h"
 #include "console/commandline.h"
 #include "iotwireless/servicestack.h"
+#include "profiles/processenvironment.h"
 #include "sandbox/sandbox.h"
 #include "signin/profilecatalog.h"
 #include "store/activityjournal.h"
@@ -39,7 +40,6 @@
 #include "store/templatestore.h"
 #include "text/signintext.h"
 
-#include <QProcessEnvironment>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -66,15 +66,6 @@ ServiceEnvironment serviceEnvironment()
     environment.caBundleFile = qEnvironmentVariable("AWS_CA_BUNDLE");
     environment.noProxy = qEnvironmentVariable("no_proxy", qEnvironmentVariable("NO_PROXY"));
     return environment;
-}
-
-Environment processEnvironment()
-{
-    const QProcessEnvironment process = QProcessEnvironment::systemEnvironment();
-    QMap<QString, QString> variables;
-    for (const QString& name : process.keys())
-        variables.insert(name, process.value(name));
-    return Environment(variables);
 }
 
 #ifdef Q_OS_WIN
