@@ -104,8 +104,7 @@ void ConnectionBook::discover()
 void ConnectionBook::take(const Result<QList<ProfileEntry>>& entries)
 {
     m_error = entries ? std::optional<Error>() : entries.error();
-    const bool isNews = entries && *entries != m_entries;
-    if (isNews)
+    if (entries)
         m_entries = *entries;
     m_isDiscovered = true;
     Q_EMIT discovered();

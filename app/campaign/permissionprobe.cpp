@@ -2,7 +2,6 @@
 
 #include "campaign/session.h"
 #include "iotwireless/multicastgroupclient.h"
-#include "iotwireless/tagclient.h"
 #include "iotwireless/wirelessdeviceclient.h"
 
 #include <algorithm>

@@ -97,8 +97,8 @@ struct Composition::Guests {
           stacks(makeServiceStackFactory(clock, random, serviceEnvironment(), &changes)),
           sandbox(makeSandbox(clock, random)),
           network(serviceEnvironment()),
-          tools({network, random, clock}, fileLocations(processEnvironment(), OwnPlatform),
-                processEnvironment(), &questions),
+          tools({network, random, clock}, fileLocations(variables, OwnPlatform), variables,
+                &questions),
           catalog(tools),
           session({settings, *keychain, *memory, *stacks, *sandbox, sandboxOptions, random,
                    whom == For::Window, &catalog}),
@@ -136,6 +136,7 @@ struct Composition::Guests {
     std::unique_ptr<ServiceStackFactory> stacks;
     std::unique_ptr<LocalEndpoint> sandbox;
     BundledNetwork network;
+    const Environment variables = processEnvironment();
     MfaQuestions questions;
     SignInTools tools;
     ProfileCatalog catalog;
