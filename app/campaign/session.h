@@ -65,7 +65,7 @@ public:
     void setDetour(const QString& connectionId, const Detour& detour);
     // The operator goes on without the keychain: keys for this session only.
     void activateWith(const QString& connectionId, const Credentials& credentials);
-    // A connection from outside the settings (the environment): kept nowhere.
+    // A connection and keys from outside settings and keychain: kept nowhere.
     void activateOnce(const Connection& connection, const Credentials& credentials);
 
     enum class Remember { InKeychain, ThisSession };
