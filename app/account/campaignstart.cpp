@@ -1,8 +1,10 @@
 #include "account/campaignstart.h"
 
+#include "account/imagesource.h"
 #include "account/leadtime.h"
 #include "account/multicast.h"
 #include "account/world.h"
+#include "fleet/imagesize.h"
 
 namespace fuotadesk {
 
@@ -35,6 +37,17 @@ std::optional<GroupRadio> radioOf(const World& world, const HeldTask& task)
     return groupRadio(world.groups.at(*task.groups.begin()));
 }
 
+std::optional<CampaignPlan> planOf(const World& world, const HeldTask& task)
+{
+    const TaskDraft& parameters = task.task.parameters;
+    if (!world.images)
+        return planCampaign(parameters, task.radio,
+                            sandboxImageBytes(parameters.firmwareUpdateImage));
+    const auto bytes =
+        world.images->read(parameters.firmwareUpdateImage, parameters.firmwareUpdateRole);
+    return planCampaign(parameters, task.radio, bytes ? std::optional(*bytes) : std::nullopt);
+}
+
 std::optional<ServiceError> refusalOf(const World& world, const HeldTask& task)
 {
     for (const qint64 serial : task.groups) {
@@ -59,15 +72,24 @@ Served<void> startCampaign(World& world, HeldTask& task, const QDateTime& startA
     if (participants.empty())
         return refused(conflict(Type, task.task.id,
                                 QStringLiteral("The FUOTA task has neither devices nor groups.")));
-    const auto plan = planCampaign(task.task.parameters, radioOf(world, task));
-    task.run.emplace(plan, std::move(participants), world.now() + now.msecsTo(*start),
-                     world.tasks.nextSession());
+    task.radio = radioOf(world, task);
+    task.hasReadImage = !world.images; // a name stays as it is
+    task.run.emplace(planOf(world, task), std::move(participants),
+                     world.now() + now.msecsTo(*start), world.tasks.nextSession());
     task.task.startTime = *start;
     // the service restarts a session of the group with a time-out of its own
     for (const qint64 serial : task.groups)
         world.groups.at(serial).session.reset();
     world.tasks.advanceTo(world.now());
     return {};
+}
+
+void beginSessions(World& world)
+{
+    for (HeldTask* task : world.tasks.beginning(world.now())) {
+        task->run->planAgain(planOf(world, *task));
+        task->hasReadImage = true;
+    }
 }
 
 } // namespace fuotadesk

@@ -136,6 +136,15 @@ const HeldTask* TaskBook::runningWithGroup(qint64 serial) const
     });
 }
 
+QList<HeldTask*> TaskBook::beginning(qint64 time)
+{
+    QList<HeldTask*> found;
+    for (auto& [serial, entry] : m_entries)
+        if (entry.run && !entry.goneAt && !entry.hasReadImage && entry.run->begin() <= time)
+            found.append(&entry);
+    return found;
+}
+
 std::optional<qint64> TaskBook::nextStartAfter(qint64 time) const
 {
     std::optional<qint64> next;

@@ -17,6 +17,8 @@ struct HeldTask {
     std::set<int> devices;
     std::set<qint64> groups; // by serial number
     std::optional<CampaignRun> run; // once it is started
+    std::optional<GroupRadio> radio; // what its run was planned with
+    bool hasReadImage = false; // its session has begun with the image as it was
     std::optional<qint64> goneAt; // when its deletion is over, in simulated milliseconds
 
     bool isEmpty() const { return devices.empty() && groups.empty(); }
@@ -50,6 +52,9 @@ public:
     // The running task that holds a device, or sends to a group; null when there is none.
     const HeldTask* runningWithDevice(int device) const;
     const HeldTask* runningWithGroup(qint64 serial) const;
+
+    // Those whose session has begun by that simulated time, and that have not read their image.
+    QList<HeldTask*> beginning(qint64 time);
 
     // The earliest start a task waits for at that simulated time.
     std::optional<qint64> nextStartAfter(qint64 time) const;

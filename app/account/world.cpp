@@ -1,6 +1,7 @@
 #include "account/world.h"
 
 #include "account/arn.h"
+#include "account/campaignstart.h"
 #include "account/devicejson.h"
 #include "fleet/numberedid.h"
 #include "iotwireless/answermembers.h"
@@ -54,6 +55,7 @@ World::World(const QString& accountRegion, const Clock& realClock, RandomSource&
 void World::advance()
 {
     m_now = time.now();
+    beginSessions(*this);
     tasks.advanceTo(m_now);
     groups.advanceTo(m_now);
 }

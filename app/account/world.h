@@ -8,6 +8,7 @@
 
 namespace fuotadesk {
 
+class ImageSource;
 struct Arn;
 
 // The account behind the endpoint: everything its operations read and change, in memory. It comes
@@ -16,7 +17,8 @@ struct Arn;
 struct World {
     World(const QString& region, const Clock& clock, RandomSource& random);
 
-    // Before each operation: brings tasks and groups to the present of the simulation.
+    // Before each operation, and before each change to what images reads: brings tasks and groups
+    // to the present of the simulation.
     void advance();
     // As of the last advance, in simulated milliseconds.
     qint64 now() const { return m_now; }
@@ -35,6 +37,7 @@ struct World {
     GroupBook groups;
     Surroundings surroundings;
     TagBook tags;
+    const ImageSource* images = nullptr; // outlives it; none: see sandboxImageBytes()
 
 private:
     qint64 m_now = 0;

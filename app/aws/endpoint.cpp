@@ -67,6 +67,35 @@ Result<QUrl> customEndpoint(const Connection& connection)
     return url;
 }
 
+QUrl httpsHost(const QString& host)
+{
+    QUrl url;
+    url.setScheme(QStringLiteral("https"));
+    url.setHost(host);
+    return url;
+}
+
+// Where IAM is that the partition's regions belong to.
+struct IamHome {
+    const char* regions; // how they begin
+    const char* host;
+    const char* fipsHost;
+    const char* region;
+};
+
+constexpr std::array IamHomes = {
+    IamHome{"cn-", "iam.cn-north-1.amazonaws.com.cn", "iam.cn-north-1.amazonaws.com.cn",
+            "cn-north-1"},
+    IamHome{"us-gov-", "iam.us-gov.amazonaws.com", "iam.us-gov.amazonaws.com", "us-gov-west-1"},
+    IamHome{"eusc-", "iam.eusc-de-east-1.amazonaws.eu", "iam.eusc-de-east-1.amazonaws.eu",
+            "eusc-de-east-1"},
+    IamHome{"us-iso-", "iam.us-iso-east-1.c2s.ic.gov", "iam.us-iso-east-1.c2s.ic.gov",
+            "us-iso-east-1"},
+    IamHome{"us-isob-", "iam.us-isob-east-1.sc2s.sgov.gov", "iam.us-isob-east-1.sc2s.sgov.gov",
+            "us-isob-east-1"},
+    IamHome{"", "iam.amazonaws.com", "iam-fips.amazonaws.com", "us-east-1"},
+};
+
 } // namespace
 
 bool isLoopbackHost(const QString& host)
@@ -87,13 +116,27 @@ Result<QUrl> endpointFor(const Connection& connection)
 QUrl regionalEndpoint(const QString& prefix, const QString& region, bool useFips, bool useDualStack)
 {
     const Partition& partition = partitionOf(region);
-    QUrl url;
-    url.setScheme(QStringLiteral("https"));
-    url.setHost(
+    return httpsHost(
         QStringLiteral("%1%2.%3.%4")
             .arg(prefix, useFips ? u"-fips" : u"", region,
                  QLatin1String(useDualStack ? partition.dualStackDomain : partition.domain)));
-    return url;
+}
+
+ServiceAddress s3Address(const QString& region, bool useFips, bool useDualStack)
+{
+    return {httpsHost(QStringLiteral("s3%1%2.%3.%4")
+                          .arg(useFips ? u"-fips" : u"", useDualStack ? u".dualstack" : u"", region,
+                               QLatin1String(partitionOf(region).domain))),
+            region};
+}
+
+ServiceAddress iamAddress(const QString& region, bool useFips)
+{
+    for (const IamHome& home : IamHomes)
+        if (region.startsWith(QLatin1String(home.regions)))
+            return {httpsHost(QLatin1String(useFips ? home.fipsHost : home.host)),
+                    QLatin1String(home.region)};
+    return {};
 }
 
 } // namespace fuotadesk

@@ -43,7 +43,7 @@ std::optional<std::chrono::milliseconds> latencyFrom(const QString& text)
 bool isOperationName(const QString& text)
 {
     return !text.isEmpty() && std::ranges::all_of(text, [](QChar each) {
-        return each.unicode() < 128 && each.isLetter();
+        return each.unicode() < 128 && each.isLetterOrNumber();
     });
 }
 

@@ -6,8 +6,11 @@
 #include <QUrl>
 
 #include <chrono>
+#include <memory>
 
 namespace fuotadesk {
+
+class BodyMeter;
 
 struct HttpHeader {
     QByteArray name;
@@ -27,16 +30,20 @@ enum class Urgency {
 
 // One request, before it is signed. url is made with QUrl::fromEncoded(…, StrictMode) from RFC 3986
 // text: its encoded path and query are the bytes that go out and the bytes that are signed.
-// repeatable: sending it twice does no harm (GET; a create that carries its token).
+// repeatable: sending it twice does no harm (GET; a create that carries its token). timeout is how
+// long the far end may be silent; while bytes of a body go out it is not.
 struct HttpRequest {
     QByteArray method;
     QUrl url;
     HttpHeaders headers;
     QByteArray body;
+    QByteArray bodySha256; // hex, where somebody has it already; else the signer looks
+    std::shared_ptr<BodyMeter> meter; // told how much of the body has left
     QString operation; // "CreateFuotaTask": for the log
     QString target; // id, ARN or name of what it is about, for those who keep account of changes
     QString member; // the device or group that comes to it or leaves it
     bool repeatable = false;
+    bool isNoted = true; // by those who keep account of changes; no GET is
     Urgency urgency = Urgency::Pressed;
     std::chrono::milliseconds timeout = std::chrono::seconds(30);
 

@@ -10,6 +10,7 @@ struct LocalEndpointOptions {
     bool quota = false; // 10 calls per second and operation, as AWS
     double speed = 1; // simulated seconds in a real one, 0.001 to 100 000
     int devices = 24; // of the fleet, 0 to 100 000
+    int objects = 0; // small ones in firmware-bucket/many/, 0 to 100 000
     QList<FaultSpec> faults;
 
     friend bool operator==(const LocalEndpointOptions&, const LocalEndpointOptions&) = default;
@@ -64,6 +65,7 @@ public:
     // To so many, MostDevices at most; never fewer than there are, as tasks may have them.
     virtual void growFleet(int devices) = 0;
     static constexpr int MostDevices = 100'000;
+    static constexpr int MostObjects = 100'000;
 };
 
 } // namespace fuotadesk

@@ -1,5 +1,6 @@
 #include "aws/networktransport.h"
 
+#include "aws/bodymeter.h"
 #include "aws/proxyrules.h"
 
 #include <QNetworkAccessManager>
@@ -78,16 +79,21 @@ bool isAnswer(const QNetworkReply& reply)
 // One request under way; a child of its call, so that it dies with it.
 class Exchange final : public QObject {
 public:
-    Exchange(CallOf<HttpResponse>* call, QNetworkReply* reply, std::chrono::milliseconds timeout)
+    Exchange(CallOf<HttpResponse>* call, QNetworkReply* reply, const HttpRequest& request)
         : QObject(call),
           m_call(call),
-          m_reply(reply)
+          m_reply(reply),
+          m_meter(request.meter),
+          m_hasBody(request.method != "HEAD")
     {
         connect(reply, &QNetworkReply::requestSent, this, [this] { m_sent = true; });
         connect(reply, &QNetworkReply::readyRead, this, &Exchange::read);
         connect(reply, &QNetworkReply::finished, this, &Exchange::finish);
         connect(reply, &QObject::destroyed, call, &Call::cancel);
-        QTimer::singleShot(timeout, this, [this] { giveUp(ErrorKind::TimedOut); });
+        connect(reply, &QNetworkReply::uploadProgress, this, &Exchange::meter);
+        connect(&m_patience, &QTimer::timeout, this, [this] { giveUp(ErrorKind::TimedOut); });
+        m_patience.setSingleShot(true);
+        m_patience.start(request.timeout);
     }
 
     ~Exchange() override { stop(); }
@@ -105,6 +111,16 @@ public:
     }
 
 private:
+    void meter(qint64 bytes)
+    {
+        if (bytes <= m_metered)
+            return;
+        m_metered = bytes;
+        m_patience.start();
+        if (m_meter)
+            Q_EMIT m_meter->sent(bytes);
+    }
+
     void read()
     {
         m_body.append(m_reply->readAll());
@@ -137,7 +153,7 @@ private:
         read();
         if (!m_reply)
             return;
-        if (isCutShort()) {
+        if (m_hasBody && isCutShort()) {
             giveUp(ErrorKind::ConnectionLost);
             return;
         }
@@ -177,6 +193,10 @@ private:
 
     CallOf<HttpResponse>* m_call;
     QPointer<QNetworkReply> m_reply;
+    std::shared_ptr<BodyMeter> m_meter;
+    bool m_hasBody; // the answer may have one
+    qint64 m_metered = 0;
+    QTimer m_patience;
     QByteArray m_body;
     bool m_sent = false;
 };
@@ -220,14 +240,22 @@ QNetworkAccessManager& NetworkTransport::manager()
     return *m_manager;
 }
 
+// As a custom verb, QNAM would wait for the body that a HEAD's Content-Length speaks of.
+QNetworkReply* NetworkTransport::start(const HttpRequest& request)
+{
+    const QNetworkRequest prepared = networkRequest(request, m_options);
+    if (request.method == "HEAD")
+        return manager().head(prepared);
+    if (request.body.isEmpty() && request.method == "GET")
+        return manager().get(prepared);
+    return manager().sendCustomRequest(prepared, request.method, request.body);
+}
+
 CallOf<HttpResponse>* NetworkTransport::send(const HttpRequest& request, QObject* owner)
 {
     auto* call = new CallOf<HttpResponse>(owner);
-    const QNetworkRequest prepared = networkRequest(request, m_options);
-    QNetworkReply* reply = request.body.isEmpty() && request.method == "GET"
-        ? manager().get(prepared)
-        : manager().sendCustomRequest(prepared, request.method, request.body);
-    auto* exchange = new Exchange(call, reply, request.timeout);
+    QNetworkReply* reply = start(request);
+    auto* exchange = new Exchange(call, reply, request);
     call->onCancel([exchange] { exchange->stop(); });
     return call;
 }

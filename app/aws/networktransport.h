@@ -5,6 +5,7 @@
 #include <memory>
 
 class QNetworkAccessManager;
+class QNetworkReply;
 class QSslCertificate;
 
 namespace fuotadesk {
@@ -32,6 +33,7 @@ public:
 
 private:
     QNetworkAccessManager& manager();
+    QNetworkReply* start(const HttpRequest& request);
 
     NetworkOptions m_options;
     std::unique_ptr<QNetworkAccessManager> m_manager;

@@ -29,13 +29,38 @@ constexpr std::array CodeKinds = {
     CodeKind{"NotAuthorized", AccessDenied},
     CodeKind{"OptInRequired", AccessDenied},
     CodeKind{"ResourceNotFoundException", NotFound},
+    CodeKind{"NoSuchBucket", NotFound},
+    CodeKind{"NoSuchKey", NotFound},
+    CodeKind{"NoSuchUpload", NotFound},
+    CodeKind{"NoSuchVersion", NotFound},
     CodeKind{"ConflictException", Conflict},
+    CodeKind{"NoSuchEntity", NotFound},
+    CodeKind{"EntityAlreadyExists", Conflict},
+    CodeKind{"ConcurrentModification", Conflict},
+    CodeKind{"LimitExceeded", Refused}, // how many there may be, not how fast
+    CodeKind{"MalformedPolicyDocument", Refused},
+    CodeKind{"InvalidInput", ValidationFailed},
+    CodeKind{"ServiceFailure", ServiceFailed},
+    CodeKind{"PreconditionFailed", Conflict},
+    CodeKind{"ConditionalRequestConflict", Conflict},
     CodeKind{"InternalServerException", ServiceFailed},
     CodeKind{"InternalServerError", ServiceFailed},
     CodeKind{"InternalFailure", ServiceFailed},
     CodeKind{"InternalError", ServiceFailed},
     CodeKind{"ServiceUnavailable", ServiceUnavailable},
     CodeKind{"ServiceUnavailableException", ServiceUnavailable},
+    CodeKind{"RequestTimeout", ServiceUnavailable},
+    // What S3 calls a bad request, or forbids, though neither a field nor a permission is wrong.
+    CodeKind{"AuthorizationHeaderMalformed", Refused},
+    CodeKind{"BadDigest", Refused},
+    CodeKind{"EntityTooLarge", Refused},
+    CodeKind{"EntityTooSmall", Refused},
+    CodeKind{"InvalidDigest", Refused},
+    CodeKind{"InvalidObjectState", Refused},
+    CodeKind{"InvalidPart", Refused},
+    CodeKind{"InvalidPartOrder", Refused},
+    CodeKind{"MalformedXML", Refused},
+    CodeKind{"XAmzContentSHA256Mismatch", Refused},
     CodeKind{"SignatureDoesNotMatch", SignatureMismatch},
     CodeKind{"InvalidSignatureException", SignatureMismatch},
     CodeKind{"IncompleteSignature", SignatureMismatch},
@@ -46,6 +71,7 @@ constexpr std::array CodeKinds = {
     CodeKind{"InvalidToken", UnknownAccessKey},
     CodeKind{"ExpiredToken", CredentialsExpired},
     CodeKind{"ExpiredTokenException", CredentialsExpired},
+    CodeKind{"TokenRefreshRequired", CredentialsExpired},
     CodeKind{"MissingAuthenticationToken", CredentialsMissing},
     CodeKind{"MissingAuthenticationTokenException", CredentialsMissing},
     CodeKind{"RequestExpired", ClockSkewed},
@@ -83,6 +109,7 @@ ErrorKind kindOfStatus(int status)
     case 407:
         return ProxyFailed;
     case 409:
+    case 412:
         return Conflict;
     case 429:
         return Throttled;

@@ -26,7 +26,13 @@ RequestParts partsOf(const HttpRequest& request)
     HttpHeaders headers = request.headers;
     headers.append({QByteArrayLiteral("Host"), hostHeader(request.url)});
     return {request.method, request.url.path(QUrl::FullyEncoded).toLatin1(),
-            request.url.query(QUrl::FullyEncoded).toLatin1(), headers, sha256Hex(request.body)};
+            request.url.query(QUrl::FullyEncoded).toLatin1(), headers,
+            request.bodySha256.isEmpty() ? sha256Hex(request.body) : request.bodySha256};
+}
+
+bool tellsOfAnotherRegion(const HttpResponse& response)
+{
+    return !headerValue(response.headers, "x-amz-bucket-region").isEmpty();
 }
 
 } // namespace
@@ -141,10 +147,15 @@ bool SigningTransport::isWorthAnother(const HttpRequest& request, const Credenti
     if (!result || result->status < 400 || result->status >= 500)
         return false;
     const ErrorKind kind = serviceError(request, *result).kind;
-    if (kind == ErrorKind::CredentialsExpired)
+    // An answer to HEAD has no body that tells one refusal from another.
+    const bool isWordless = request.method == "HEAD";
+    const bool mayBeTheToken = isWordless && result->status == 400
+        && !credentials.sessionToken.isEmpty() && !tellsOfAnotherRegion(*result);
+    if (kind == ErrorKind::CredentialsExpired || mayBeTheToken)
         return m_provider->discard(credentials);
-    return (kind == ErrorKind::ClockSkewed || kind == ErrorKind::SignatureMismatch)
-        && correctsClock(*result);
+    const bool mayBeTheClock = kind == ErrorKind::ClockSkewed
+        || kind == ErrorKind::SignatureMismatch || (isWordless && kind == ErrorKind::AccessDenied);
+    return mayBeTheClock && correctsClock(*result);
 }
 
 bool SigningTransport::correctsClock(const HttpResponse& response)

@@ -11,20 +11,39 @@
 
 #include <QSslCertificate>
 
+#include <map>
+
 namespace fuotadesk {
 
 namespace {
 
 using StackResult = Result<std::shared_ptr<TransportStack>>;
 
+// Another service than IoT Wireless, over the network of the stack.
+struct OtherService {
+    OtherService(Transport& network, std::shared_ptr<CredentialProvider> credentials,
+                 const QString& region, const char* service, const Clock& clock,
+                 RandomSource& random)
+        : signing(network, std::move(credentials), region, clock, service),
+          retrying(signing, random)
+    {
+    }
+
+    SigningTransport signing;
+    RetryingTransport retrying;
+};
+
 class NetworkStack final : public TransportStack {
 public:
     NetworkStack(const QUrl& endpoint, const Connection& connection,
-                 std::shared_ptr<CredentialProvider> credentials, const Clock& clock,
+                 const std::shared_ptr<CredentialProvider>& credentials, const Clock& clock,
                  RandomSource& random, NetworkOptions options)
-        : m_network(std::move(options)),
+        : m_credentials(credentials),
+          m_clock(clock),
+          m_random(random),
+          m_network(std::move(options)),
           m_logging(m_network),
-          m_signing(m_logging, std::move(credentials), connection.region, clock),
+          m_signing(m_logging, credentials, connection.region, clock),
           m_paced(m_signing),
           m_retrying(m_paced, random),
           m_endpoint(endpoint)
@@ -35,13 +54,26 @@ public:
     QUrl endpoint() const override { return m_endpoint; }
     void limitCalls(double perSecond) override { m_paced.setLimit(perSecond); }
 
+    Transport& signedFor(const char* service, const QString& region) override
+    {
+        auto& other = m_others[{QByteArray(service), region}];
+        if (!other)
+            other = std::make_unique<OtherService>(m_logging, m_credentials, region, service,
+                                                   m_clock, m_random);
+        return other->retrying;
+    }
+
 private:
+    std::shared_ptr<CredentialProvider> m_credentials;
+    const Clock& m_clock;
+    RandomSource& m_random;
     NetworkTransport m_network;
     LoggingTransport m_logging;
     SigningTransport m_signing;
     PacedTransport m_paced;
     RetryingTransport m_retrying;
     QUrl m_endpoint;
+    std::map<std::pair<QByteArray, QString>, std::unique_ptr<OtherService>> m_others;
 };
 
 class NetworkStackFactory final : public TransportStackFactory {

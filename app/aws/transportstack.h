@@ -1,6 +1,7 @@
 #pragma once
 
 #include "aws/credentialprovider.h"
+#include "aws/signedtransports.h"
 #include "base/clock.h"
 #include "base/random.h"
 
@@ -9,8 +10,6 @@
 #include <memory>
 
 namespace fuotadesk {
-
-class Transport;
 
 // What of the environment shapes a connection; read once by the wiring.
 struct ServiceEnvironment {
@@ -21,9 +20,9 @@ struct ServiceEnvironment {
 
 // Everything between a Connection and the bytes of its requests: retrying(paced(signing(
 // logging(network)))). One per active connection; destroying it aborts what is under way.
-class TransportStack {
+// signedFor() has the same without the pace, which only IoT Wireless wants.
+class TransportStack : public SignedTransports {
 public:
-    virtual ~TransportStack() = default;
     virtual Transport& transport() = 0;
     virtual QUrl endpoint() const = 0; // scheme://host[:port]
     // How often one operation is called, at most; above 0.

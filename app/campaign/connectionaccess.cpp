@@ -9,15 +9,26 @@ namespace fuotadesk {
 
 namespace {
 
-// An endpoint on this very machine is no part of AWS: whoever answers there is asked.
-ServiceAddress stsOf(const Connection& connection)
+bool leadsToThisMachine(const Connection& connection)
 {
-    const QUrl own(connection.endpointUrl, QUrl::StrictMode);
-    if (!own.isEmpty() && isLoopbackHost(own.host()))
-        return {own, connection.region};
-    return {regionalEndpoint(QStringLiteral("sts"), connection.region, connection.useFips,
-                             connection.useDualStack),
-            connection.region};
+    return isLoopbackHost(QUrl(connection.endpointUrl, QUrl::StrictMode).host());
+}
+
+// An endpoint on this very machine is no part of AWS: whoever answers there is asked for all.
+Access accessTo(const Connection& connection, const std::shared_ptr<CredentialProvider>& keys)
+{
+    if (leadsToThisMachine(connection)) {
+        const QUrl own(connection.endpointUrl, QUrl::StrictMode);
+        const ServiceAddress here{own, connection.region};
+        return {connection, keys, here, here, {own, iamAddress(connection.region, false).region}};
+    }
+    return {connection,
+            keys,
+            {regionalEndpoint(QStringLiteral("sts"), connection.region, connection.useFips,
+                              connection.useDualStack),
+             connection.region},
+            s3Address(connection.region, connection.useFips, connection.useDualStack),
+            iamAddress(connection.region, connection.useFips)};
 }
 
 } // namespace
@@ -44,8 +55,7 @@ Connection ConnectionAccess::located(const Connection& connection) const
 
 Access ConnectionAccess::with(const Connection& connection, const Credentials& credentials) const
 {
-    const Connection here = located(connection);
-    return {here, fixedCredentials(credentials), stsOf(here)};
+    return accessTo(located(connection), fixedCredentials(credentials));
 }
 
 CallOf<Access>* ConnectionAccess::open(const Connection& connection, QObject* owner)
@@ -108,17 +118,21 @@ CallOf<Access>* ConnectionAccess::openProfile(const Connection& connection, QObj
     auto* call = new CallOf<Access>(owner);
     auto* placing = m_parts.profiles->place(connection, call);
     call->onCancel([placing] { placing->cancel(); });
-    placing->then(call, [this, call](const Result<ProfilePlace>& place) {
+    // An endpoint of the connection's own comes before what the files say of the other services.
+    const bool isHere = leadsToThisMachine(connection);
+    placing->then(call, [this, call, isHere](const Result<ProfilePlace>& place) {
         if (!place) {
             call->settle(failure(place.error()));
             return;
         }
-        const Access access{place->connection,
-                            m_parts.profiles->credentials(place->connection.profile), place->sts};
+        const auto keys = m_parts.profiles->credentials(place->connection.profile);
+        const Access access = isHere
+            ? accessTo(place->connection, keys)
+            : Access{place->connection, keys, place->sts, place->s3, place->iam};
         forward(access.keys->obtain(call), call,
-                [access](const Result<Credentials>& keys) -> Result<Access> {
-                    if (!keys)
-                        return failure(keys.error());
+                [access](const Result<Credentials>& obtained) -> Result<Access> {
+                    if (!obtained)
+                        return failure(obtained.error());
                     return access;
                 });
     });

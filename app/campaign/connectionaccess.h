@@ -9,11 +9,14 @@ namespace fuotadesk {
 class ProfileCatalog;
 class SecretStore;
 
-// How a connection is used: where it leads now, with which keys, and who tells there who one is.
+// How a connection is used: where it leads now, with which keys, and where the other services of
+// its account answer.
 struct Access {
     Connection connection;
     std::shared_ptr<CredentialProvider> keys;
     ServiceAddress sts;
+    ServiceAddress s3;
+    ServiceAddress iam;
 };
 
 // Opens connections: finds the sandbox, asks memory and keychain for a secret, signs in as a

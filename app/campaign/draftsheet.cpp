@@ -33,12 +33,18 @@ void DraftSheet::open(const Template& origin, const QString& file)
 {
     m_origin = origin;
     m_originFile = file;
+    m_variableValues.clear();
     m_draft = origin.draft;
     m_baseline = origin.draft;
     recompute();
     Q_EMIT originChanged();
     Q_EMIT draftChanged();
     Q_EMIT modifiedChanged(false);
+}
+
+void DraftSheet::addVariableValues(const QMap<QString, QString>& values)
+{
+    m_variableValues.insert(values);
 }
 
 void DraftSheet::markSaved(const Template& saved, const QString& file)

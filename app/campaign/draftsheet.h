@@ -4,6 +4,7 @@
 #include "fuota/template.h"
 #include "fuota/transferplan.h"
 
+#include <QMap>
 #include <QObject>
 
 namespace fuotadesk {
@@ -27,6 +28,9 @@ public:
     // The template the draft came from: empty file for none.
     const Template& origin() const { return m_origin; }
     const QString& originFile() const { return m_originFile; }
+    // What the template's variables were filled with, by name; for texts beside the task.
+    const QMap<QString, QString>& variableValues() const { return m_variableValues; }
+    void addVariableValues(const QMap<QString, QString>& values);
 
     // An edit. Equal drafts change nothing.
     void setDraft(const CampaignDraft& draft);
@@ -47,6 +51,7 @@ private:
     CampaignDraft m_baseline;
     Template m_origin;
     QString m_originFile;
+    QMap<QString, QString> m_variableValues;
     std::optional<TransferPlan> m_plan;
     QList<Finding> m_findings;
 };

@@ -23,6 +23,7 @@ public:
     WhoAmI(Session& session, const SignInParts& parts, QObject* parent = nullptr);
     ~WhoAmI() override;
 
+    bool isAsking() const { return m_sts && !m_identity && !m_error; }
     const std::optional<CallerIdentity>& identity() const { return m_identity; }
     const std::optional<Error>& error() const { return m_error; }
 

@@ -2,7 +2,9 @@
 
 namespace fuotadesk {
 
+class AccountServices;
 class ActivityList;
+class BucketBrowser;
 class Clock;
 class DeviceChecks;
 class DeviceList;
@@ -11,10 +13,14 @@ class DraftSheet;
 class GroupCreation;
 class GroupList;
 class GroupSessionWatch;
+class ImageLook;
 class ImageProbe;
+class ImageUpload;
 class Memberships;
 class MfaQuestions;
+class PreflightCheck;
 class RecoveryForecast;
+class RoleList;
 class SandboxControl;
 class Session;
 class SsoSignIn;
@@ -24,6 +30,7 @@ class TaskList;
 class TaskWatch;
 class TemplateShelf;
 class UnfinishedDraft;
+class UploadShelf;
 class WhoAmI;
 class WindowMemory;
 
@@ -54,6 +61,13 @@ struct Workbench {
     SuggestionSearch& suggestions;
     ActivityList& activity;
     SandboxControl& sandbox;
+    AccountServices& services;
+    ImageLook& imageLook;
+    BucketBrowser& buckets;
+    ImageUpload& upload;
+    UploadShelf& uploads;
+    RoleList& roles;
+    PreflightCheck& preflight;
 };
 
 } // namespace fuotadesk

@@ -1,6 +1,5 @@
 #include "fleet/campaignplan.h"
 
-#include "fleet/imagesize.h"
 #include "fuota/radioplan.h"
 
 #include <algorithm>
@@ -49,7 +48,6 @@ CampaignDraft completed(const TaskDraft& task, const GroupRadio& radio,
     if (!task.fragmentSizeBytes)
         draft.task.fragmentSizeBytes =
             lorawan::maximumFragmentSize(*lorawan::findDataRate(region, dataRate));
-    draft.imageSizeBytes = sandboxImageBytes(task.firmwareUpdateImage);
     draft.planning.dataRate = dataRate;
     draft.planning.classB = radio.classB;
     draft.planning.gateways = radio.gateways;
@@ -80,7 +78,8 @@ qint64 CampaignPlan::sendMs() const
 }
 
 std::optional<CampaignPlan> planCampaign(const TaskDraft& task,
-                                         const std::optional<GroupRadio>& group)
+                                         const std::optional<GroupRadio>& group,
+                                         std::optional<qint64> imageBytes)
 {
     const GroupRadio radio = group.value_or(GroupRadio());
     const lorawan::Region& region = regionOf(task);
@@ -88,6 +87,7 @@ std::optional<CampaignPlan> planCampaign(const TaskDraft& task,
     if (!dataRate)
         return {};
     CampaignDraft draft = completed(task, radio, region, *dataRate);
+    draft.imageSizeBytes = imageBytes;
     draft.task.fragmentIntervalMs = intervalOf(task, planRadio(draft, planTransfer(draft)));
     const auto transfer = planTransfer(draft);
     if (!transfer || transfer->exceedsFragmentLimit())

@@ -39,10 +39,11 @@ struct CampaignPlan {
     friend bool operator==(const CampaignPlan&, const CampaignPlan&) = default;
 };
 
-// group: unset for a task of single devices, whose session lasts as long as it takes. Nothing when
-// the image can not be sent: see sandboxImageBytes(), no data rate carries the fragments, there are
-// more than 16 383, or they take longer than a multicast session may.
+// group: unset for a task of single devices, whose session lasts as long as it takes. imageBytes:
+// nothing when the image can not be read. Nothing when it can not be sent: no data rate carries the
+// fragments, there are more than 16 383, or they take longer than a multicast session may.
 std::optional<CampaignPlan> planCampaign(const TaskDraft& task,
-                                         const std::optional<GroupRadio>& group);
+                                         const std::optional<GroupRadio>& group,
+                                         std::optional<qint64> imageBytes);
 
 } // namespace fuotadesk

@@ -27,6 +27,8 @@ public:
                 std::uint64_t session);
 
     const std::optional<CampaignPlan>& plan() const { return m_plan; }
+    // At its begin: what the image comes to then.
+    void planAgain(std::optional<CampaignPlan> plan) { m_plan = std::move(plan); }
     const Participants& participants() const { return m_participants; }
     qint64 begin() const { return m_begin; }
     qint64 end() const;

@@ -9,7 +9,6 @@ namespace fuotadesk {
 namespace {
 
 constexpr qint64 DefaultBytes = 20'480;
-constexpr qint64 MostBytes = 1 << 20;
 
 } // namespace
 
@@ -21,7 +20,7 @@ std::optional<qint64> sandboxImageBytes(const QString& uri)
         return {};
     const auto found = inName.match(location->key);
     const qint64 bytes = found.hasMatch() ? found.captured(1).toLongLong() : DefaultBytes;
-    return bytes >= 1 && bytes <= MostBytes ? std::optional(bytes) : std::nullopt;
+    return bytes >= 1 && bytes <= LargestImageBytes ? std::optional(bytes) : std::nullopt;
 }
 
 } // namespace fuotadesk

@@ -18,6 +18,8 @@ struct Recipients {
 struct CampaignDraft {
     TaskDraft task;
     std::optional<qint64> imageSizeBytes;
+    QString imageETag; // as S3 told it when the size was taken; empty: nobody asked
+    QString imageUploadTo; // s3://bucket/name pattern for the next image; empty: none
     Planning planning;
     Recipients recipients;
 

@@ -24,6 +24,8 @@ void readImage(MemberReader& reader, CampaignDraft& draft)
     reader.read("sizeBytes", size, 0, qint64(1) << 40);
     if (size >= 0)
         draft.imageSizeBytes = size;
+    reader.read("eTag", draft.imageETag);
+    reader.read("uploadTo", draft.imageUploadTo);
 }
 
 void readPlanningPart(MemberReader& reader, CampaignDraft& draft)
@@ -165,6 +167,22 @@ QJsonObject variablesJson(const QList<TemplateVariable>& variables, const QJsonO
     return object;
 }
 
+// What is not known is not in the file.
+QJsonObject imageOver(QJsonObject image, const CampaignDraft& draft)
+{
+    const auto put = [&image](const QString& name, const QJsonValue& value, bool isKnown) {
+        if (isKnown)
+            image.insert(name, value);
+        else
+            image.remove(name);
+    };
+    put(QStringLiteral("sizeBytes"), draft.imageSizeBytes.value_or(0),
+        draft.imageSizeBytes.has_value());
+    put(QStringLiteral("eTag"), draft.imageETag, !draft.imageETag.isEmpty());
+    put(QStringLiteral("uploadTo"), draft.imageUploadTo, !draft.imageUploadTo.isEmpty());
+    return image;
+}
+
 } // namespace
 
 Result<Template> parseTemplate(const QByteArray& json)
@@ -200,11 +218,7 @@ QByteArray templateJson(const Template& value)
         return value.source.value(QLatin1String(name)).toObject();
     };
     document.insert(QStringLiteral("task"), taskOver(part("task"), value.draft.task));
-    QJsonObject image = part("image");
-    image.remove(QStringLiteral("sizeBytes"));
-    if (value.draft.imageSizeBytes)
-        image.insert(QStringLiteral("sizeBytes"), *value.draft.imageSizeBytes);
-    document.insert(QStringLiteral("image"), image);
+    document.insert(QStringLiteral("image"), imageOver(part("image"), value.draft));
     insertOver(document, QStringLiteral("planning"), planningJson(value.draft.planning));
     const Recipients& recipients = value.draft.recipients;
     insertOver(document, QStringLiteral("recipients"),

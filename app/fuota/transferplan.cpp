@@ -17,9 +17,10 @@ qint64 roundedSeconds(qint64 milliseconds)
 
 std::optional<TransferPlan> planTransfer(const CampaignDraft& draft)
 {
-    const auto& [task, imageSize, planning, recipients] = draft;
+    const TaskDraft& task = draft.task;
+    const Planning& planning = draft.planning;
     TransferPlan plan;
-    plan.imageBytes = imageSize.value_or(-1);
+    plan.imageBytes = draft.imageSizeBytes.value_or(-1);
     plan.fragmentBytes = task.fragmentSizeBytes.value_or(planning.fragmentSizeBytes);
     plan.fragmentBytesAssumed = !task.fragmentSizeBytes;
     plan.redundancyPercent = task.redundancyPercent.value_or(planning.redundancyPercent);

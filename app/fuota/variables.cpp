@@ -44,7 +44,40 @@ void editTexts(TaskDraft& task, const EditText& edit)
         std::visit(TextsOfMember{task, edit}, spec.member);
 }
 
-QString replaced(const QString& text, const QMap<QString, QString>& values)
+void addVariables(QStringList& names, const QString& text)
+{
+    for (auto it = variable().globalMatch(text); it.hasNext();) {
+        const QString name = it.next().captured(1);
+        if (!names.contains(name))
+            names.append(name);
+    }
+}
+
+} // namespace
+
+QStringList variablesIn(const TaskDraft& task)
+{
+    QStringList names;
+    TaskDraft copy = task;
+    editTexts(copy, [&](const QString& text) { addVariables(names, text); });
+    return names;
+}
+
+QStringList variablesIn(const QString& text)
+{
+    QStringList names;
+    addVariables(names, text);
+    return names;
+}
+
+TaskDraft withVariables(const TaskDraft& task, const QMap<QString, QString>& values)
+{
+    TaskDraft copy = task;
+    editTexts(copy, [&](QString& text) { text = withVariables(text, values); });
+    return copy;
+}
+
+QString withVariables(const QString& text, const QMap<QString, QString>& values)
 {
     QString result;
     qsizetype end = 0;
@@ -56,29 +89,6 @@ QString replaced(const QString& text, const QMap<QString, QString>& values)
     }
     result += QStringView(text).mid(end);
     return result;
-}
-
-} // namespace
-
-QStringList variablesIn(const TaskDraft& task)
-{
-    QStringList names;
-    TaskDraft copy = task;
-    editTexts(copy, [&](const QString& text) {
-        for (auto it = variable().globalMatch(text); it.hasNext();) {
-            const QString name = it.next().captured(1);
-            if (!names.contains(name))
-                names.append(name);
-        }
-    });
-    return names;
-}
-
-TaskDraft withVariables(const TaskDraft& task, const QMap<QString, QString>& values)
-{
-    TaskDraft copy = task;
-    editTexts(copy, [&](QString& text) { text = replaced(text, values); });
-    return copy;
 }
 
 QString dateVariable()

@@ -35,6 +35,8 @@ QString madeUpToken(RandomSource& random, qsizetype length)
     while (text.size() < length)
         text +=
             digest(random).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    if (text.startsWith('-'))
+        text.front() = '_';
     return QString::fromLatin1(text.left(length));
 }
 

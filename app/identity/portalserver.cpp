@@ -109,9 +109,7 @@ HttpResponse PortalServer::credentials(const FormFields& query)
     if (account != people::Account || !people::SsoRoles.contains(role))
         return noAccess();
     const HeldKey key =
-        m_keys.issue(rolePrincipal(QStringLiteral("AWSReservedSSO_%1_0123456789abcdef").arg(role),
-                                   QStringLiteral("operator")),
-                     LifeSeconds);
+        m_keys.issue(rolePrincipal(ssoRoleName(role), QStringLiteral("operator")), LifeSeconds);
     const Credentials& keys = key.credentials;
     const QJsonObject given{
         {QStringLiteral("accessKeyId"), keys.accessKeyId},

@@ -57,6 +57,16 @@ const SandboxRole* sandboxRole(const QString& arn)
     return found == roles.end() ? nullptr : &*found;
 }
 
+QString roleId(const QString& roleName)
+{
+    return idOf("AROA", roleName);
+}
+
+QString ssoRoleName(const QString& ssoRole)
+{
+    return QStringLiteral("AWSReservedSSO_%1_0123456789abcdef").arg(ssoRole);
+}
+
 Principal userPrincipal()
 {
     return {people::User, idOf("AIDA", people::User)};
@@ -66,7 +76,7 @@ Principal rolePrincipal(const QString& roleName, const QString& sessionName)
 {
     return {QStringLiteral("arn:aws:sts::%1:assumed-role/%2/%3")
                 .arg(people::Account, roleName, sessionName),
-            idOf("AROA", roleName) + u':' + sessionName};
+            roleId(roleName) + u':' + sessionName};
 }
 
 } // namespace fuotadesk

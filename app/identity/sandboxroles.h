@@ -33,6 +33,9 @@ struct SandboxRole {
 const QList<SandboxRole>& sandboxRoles();
 const SandboxRole* sandboxRole(const QString& arn); // null: there is none
 
+QString roleId(const QString& roleName); // "AROA…"
+// Of the role in the account behind one of people::SsoRoles.
+QString ssoRoleName(const QString& ssoRole);
 Principal userPrincipal();
 Principal rolePrincipal(const QString& roleName, const QString& sessionName);
 

@@ -9,8 +9,8 @@ namespace fuotadesk {
 
 namespace {
 
-using Members = StsResult<QList<XmlMember>>;
-using Refusal = std::optional<StsRefusal>;
+using Members = QueryResult<QList<XmlMember>>;
+using Refusal = std::optional<QueryRefusal>;
 
 constexpr int LongestChainedSeconds = 3600;
 const auto WebIdentityAction = QStringLiteral("AssumeRoleWithWebIdentity");
@@ -20,14 +20,9 @@ QString field(const FormFields& fields, const char* name)
     return fields.value(QLatin1String(name));
 }
 
-StsRefusal accessDenied(const QString& message)
+QueryRefusal accessDenied(const QString& message)
 {
     return {403, "AccessDenied", message};
-}
-
-tl::unexpected<StsRefusal> refused(const StsRefusal& refusal)
-{
-    return tl::unexpected<StsRefusal>(refusal);
 }
 
 // Whether the code of the device is right, where one is sent.
@@ -69,7 +64,7 @@ Refusal tooLong(const SandboxRole& role, const FormFields& fields)
 {
     if (durationOf(fields) <= role.longestSeconds)
         return {};
-    return stsValidationError(QStringLiteral(
+    return queryValidationError(QStringLiteral(
         "The requested DurationSeconds exceeds the MaxSessionDuration set for this role."));
 }
 
@@ -77,7 +72,7 @@ Refusal tooLongForAChain(const FormFields& fields, const HeldKey& asker)
 {
     if (!asker.isTemporary() || durationOf(fields) <= LongestChainedSeconds)
         return {};
-    return stsValidationError(
+    return queryValidationError(
         QStringLiteral("The requested DurationSeconds exceeds the 1 hour session limit for roles "
                        "assumed by role chaining"));
 }
@@ -87,12 +82,13 @@ Refusal wrongToken(const QString& token)
     if (token == people::WebToken)
         return {};
     if (token == people::ExpiredWebToken)
-        return StsRefusal{400, "ExpiredTokenException",
-                          QStringLiteral("Token expired: current date/time must be before the "
-                                         "expiration date/time")};
-    return StsRefusal{400, "InvalidIdentityToken",
-                      QStringLiteral("The ID Token provided is not a valid JWT. (You may see this "
-                                     "error if you sent an Access Token)")};
+        return QueryRefusal{400, "ExpiredTokenException",
+                            QStringLiteral("Token expired: current date/time must be before the "
+                                           "expiration date/time")};
+    return QueryRefusal{
+        400, "InvalidIdentityToken",
+        QStringLiteral("The ID Token provided is not a valid JWT. (You may see this "
+                       "error if you sent an Access Token)")};
 }
 
 XmlMember assumedUser(const HeldKey& key)

@@ -22,9 +22,9 @@ public:
     HttpResponse answer(const IdentityCall& call, const HeldKey* asker);
 
 private:
-    StsResult<QList<XmlMember>> perform(const FormFields& fields, const HeldKey* asker);
-    StsResult<QList<XmlMember>> assumeRole(const FormFields& fields, const HeldKey& asker);
-    StsResult<QList<XmlMember>> assumeWithWebIdentity(const FormFields& fields);
+    QueryResult<QList<XmlMember>> perform(const FormFields& fields, const HeldKey* asker);
+    QueryResult<QList<XmlMember>> assumeRole(const FormFields& fields, const HeldKey& asker);
+    QueryResult<QList<XmlMember>> assumeWithWebIdentity(const FormFields& fields);
     HeldKey issue(const SandboxRole& role, const FormFields& fields);
 
     KeyRing& m_keys;

@@ -10,6 +10,8 @@
 #include "iotwireless/tagclient.h"
 #include "iotwireless/wirelessdeviceclient.h"
 
+#include <map>
+
 namespace fuotadesk {
 
 namespace {
@@ -39,13 +41,24 @@ public:
     RecordedStack(std::shared_ptr<TransportStack> below, ChangeRecorder& recorder,
                   const Connection& connection)
         : m_below(std::move(below)),
-          m_recording(m_below->transport(), recorder, originOf(connection, m_below->endpoint()))
+          m_recorder(recorder),
+          m_origin(originOf(connection, m_below->endpoint())),
+          m_recording(m_below->transport(), recorder, m_origin)
     {
     }
 
     Transport& transport() override { return m_recording; }
     QUrl endpoint() const override { return m_below->endpoint(); }
     void limitCalls(double perSecond) override { m_below->limitCalls(perSecond); }
+
+    Transport& signedFor(const char* service, const QString& region) override
+    {
+        auto& other = m_others[{QByteArray(service), region}];
+        if (!other)
+            other = std::make_unique<RecordingTransport>(m_below->signedFor(service, region),
+                                                         m_recorder, m_origin);
+        return *other;
+    }
 
 private:
     static ChangeCall originOf(const Connection& connection, const QUrl& endpoint)
@@ -59,7 +72,10 @@ private:
     }
 
     std::shared_ptr<TransportStack> m_below;
+    ChangeRecorder& m_recorder;
+    ChangeCall m_origin;
     RecordingTransport m_recording;
+    std::map<std::pair<QByteArray, QString>, std::unique_ptr<RecordingTransport>> m_others;
 };
 
 class NetworkStackFactory final : public ServiceStackFactory {

@@ -37,6 +37,9 @@ public:
     LogLevelClient& logLevels(Urgency urgency = Urgency::Pressed);
     QueuedMessageClient& queuedMessages(Urgency urgency = Urgency::Pressed);
 
+    // To the other services of the account.
+    SignedTransports& others() { return *m_below; }
+
 private:
     struct Clients;
 

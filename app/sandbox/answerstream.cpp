@@ -1,8 +1,9 @@
 #include "sandbox/answerstream.h"
 
 #include <algorithm>
-#include <array>
+#include <cerrno>
 #include <cstring>
+#include <utility>
 
 namespace fuotadesk {
 
@@ -15,6 +16,10 @@ void closeSocket(socket_t socket)
 }
 constexpr int SendFlags = 0;
 constexpr int BothWays = SD_BOTH;
+bool isTimeout()
+{
+    return WSAGetLastError() == WSAETIMEDOUT;
+}
 #else
 void closeSocket(socket_t socket)
 {
@@ -26,7 +31,15 @@ constexpr int SendFlags = MSG_NOSIGNAL;
 constexpr int SendFlags = 0;
 #endif
 constexpr int BothWays = SHUT_RDWR;
+bool isTimeout()
+{
+    return errno == EAGAIN;
+}
 #endif
+
+constexpr int MostSilences = 5; // of a second each, in a row
+constexpr auto EndOfHead = "\r\n\r\n";
+constexpr qsizetype LargestHead = qsizetype{1024} * 1024;
 
 // Without a timely goodbye: closing then sends a reset.
 void forgetManners(socket_t socket)
@@ -37,32 +50,56 @@ void forgetManners(socket_t socket)
                sizeof abrupt);
 }
 
-// The head and half of the body; without a body half of the head.
-qsizetype halfOf(const QByteArray& answer)
+bool fitsALine(const HttpHeader& header)
 {
-    const qsizetype head = answer.indexOf("\r\n\r\n") + 4;
-    return answer.size() > head ? head + (answer.size() - head) / 2 : answer.size() / 2;
+    const auto breaks = [](const QByteArray& text) {
+        return text.contains('\r') || text.contains('\n');
+    };
+    return !breaks(header.name) && !breaks(header.value);
+}
+
+// Status line and headers; a length that the answer tells itself is that of what HEAD asks about.
+QByteArray headOf(const HttpAnswer& answer)
+{
+    QByteArray head = "HTTP/1.1 " + QByteArray::number(answer.status) + " \r\n";
+    for (const HttpHeader& header : answer.headers)
+        if (fitsALine(header))
+            head += header.name + ": " + header.value + "\r\n";
+    const bool hasLength = !headerValue(answer.headers, "Content-Length").isEmpty();
+    if (!hasLength && answer.status != 204 && answer.status != 304)
+        head += "Content-Length: " + QByteArray::number(answer.body.size()) + "\r\n";
+    return head + "Connection: close\r\n\r\n";
 }
 
 } // namespace
 
-AnswerStream::AnswerStream(socket_t socket) : m_socket(socket) { }
+AnswerStream::AnswerStream(socket_t socket, std::function<bool()> mayWait)
+    : m_socket(socket),
+      m_mayWait(std::move(mayWait))
+{
+}
 
 AnswerStream::~AnswerStream()
 {
     closeSocket(m_socket);
 }
 
-void AnswerStream::deliver(Cut cut)
+void AnswerStream::deliver(const std::optional<HttpAnswer>& answer, bool toHead)
 {
+    const Cut cut = answer ? answer->cut : Cut::None;
     if (cut == Cut::Reset) {
         forgetManners(m_socket);
         return;
     }
+    const QByteArray head = answer ? headOf(*answer) : m_written;
+    QByteArrayView body = answer && !toHead ? QByteArrayView(answer->body) : QByteArrayView();
+    const bool isCutInHead = cut == Cut::InAnswer && body.isEmpty();
     if (cut == Cut::InAnswer)
-        m_written.truncate(halfOf(m_written));
-    if (cut != Cut::BeforeAnswer)
-        send(m_written);
+        body = body.first(body.size() / 2);
+    if (cut != Cut::BeforeAnswer) {
+        send(isCutInHead ? QByteArrayView(head).first(head.size() / 2) : QByteArrayView(head));
+        send(body);
+    }
     m_written.clear();
     shutdown(m_socket, BothWays);
 }
@@ -74,17 +111,30 @@ ssize_t AnswerStream::read(char* data, std::size_t size)
         send(m_written);
         m_written.clear();
     }
-    if (m_received.isEmpty()) {
-        std::array<char, 4096> buffer{};
-        const auto count = recv(m_socket, buffer.data(), buffer.size(), 0);
-        if (count <= 0)
-            return ssize_t(count);
-        m_received = QByteArray(buffer.data(), qsizetype(count));
-    }
+    if (m_received.isEmpty() && !receive())
+        return 0;
     const qsizetype count = std::min(m_received.size(), qsizetype(size));
-    std::memcpy(data, m_received.constData(), std::size_t(count));
-    m_received.remove(0, count);
+    std::memcpy(data, m_received.data(), std::size_t(count));
+    m_received = m_received.sliced(count);
+    if (!m_head.endsWith(EndOfHead) && m_head.size() < LargestHead)
+        m_head.append(data, count);
     return ssize_t(count);
+}
+
+// False: the client is gone, or has said nothing for too long.
+bool AnswerStream::receive()
+{
+    for (int silences = 0; silences < MostSilences; ++silences) {
+        const auto count = recv(m_socket, m_buffer.data(), m_buffer.size(), 0);
+        if (count > 0) {
+            m_received = QByteArrayView(m_buffer.data(), qsizetype(count));
+            m_hasBegun = true;
+            return true;
+        }
+        if (count == 0 || !isTimeout() || !m_hasBegun || !m_mayWait())
+            return false;
+    }
+    return false;
 }
 
 ssize_t AnswerStream::write(const char* data, std::size_t size)
@@ -106,11 +156,11 @@ void AnswerStream::get_local_ip_and_port(std::string& ip, int& port) const
     port = 0;
 }
 
-void AnswerStream::send(const QByteArray& bytes)
+void AnswerStream::send(QByteArrayView bytes)
 {
     for (qsizetype sent = 0; sent < bytes.size();) {
         const auto count =
-            ::send(m_socket, bytes.constData() + sent, std::size_t(bytes.size() - sent), SendFlags);
+            ::send(m_socket, bytes.data() + sent, std::size_t(bytes.size() - sent), SendFlags);
         if (count <= 0)
             return; // the client is gone
         sent += qsizetype(count);

@@ -77,4 +77,20 @@ tl::expected<AuthorizationHeader, ServiceError> parseAuthorization(const HttpHea
                                parts->value("Signature")};
 }
 
+bool sameBytes(const QByteArray& a, const QByteArray& b)
+{
+    int difference = a.size() == b.size() ? 0 : 1;
+    for (qsizetype i = 0; i < std::min(a.size(), b.size()); ++i)
+        difference |= a.at(i) ^ b.at(i);
+    return difference == 0;
+}
+
+QDateTime timeOfSignature(const QByteArray& timestamp)
+{
+    QDateTime time = QDateTime::fromString(QString::fromLatin1(timestamp),
+                                           QStringLiteral("yyyyMMdd'T'HHmmss'Z'"));
+    time.setTimeSpec(Qt::UTC);
+    return time;
+}
+
 } // namespace fuotadesk

@@ -3,6 +3,7 @@
 #include "sandbox/answers.h"
 
 #include <QByteArrayList>
+#include <QDateTime>
 
 #include <tl/expected.hpp>
 
@@ -24,5 +25,11 @@ struct AuthorizationHeader {
 // Each part once, nothing else beside them; the error is IncompleteSignatureException, or
 // MissingAuthenticationTokenException when there is no such header.
 tl::expected<AuthorizationHeader, ServiceError> parseAuthorization(const HttpHeaders& headers);
+
+// Takes as long for any two texts of one length.
+bool sameBytes(const QByteArray& a, const QByteArray& b);
+
+// Of "20150830T123600Z"; else invalid. UTC.
+QDateTime timeOfSignature(const QByteArray& timestamp);
 
 } // namespace fuotadesk

@@ -1,5 +1,7 @@
 #include "sandbox/faultinjector.h"
 
+#include "access/iamserver.h"
+#include "buckets/s3operations.h"
 #include "iotwireless/operations.h"
 
 #include <algorithm>
@@ -10,7 +12,8 @@ namespace {
 
 bool isOperation(const QString& name)
 {
-    return std::ranges::any_of(iotWirelessOperations(),
+    return isS3Operation(name) || IamServer::isOperation(name)
+        || std::ranges::any_of(iotWirelessOperations(),
                                [&](const Operation* operation) { return operation->name == name; });
 }
 
@@ -25,11 +28,11 @@ Result<void> FaultInjector::set(const QList<FaultSpec>& faults)
     return {};
 }
 
-FaultInjector::Strike FaultInjector::strike(const Operation& operation)
+FaultInjector::Strike FaultInjector::strike(const QString& operation)
 {
     Strike strike;
     for (const FaultSpec& fault : m_faults) {
-        if (!fault.operation.isEmpty() && fault.operation != operation.name)
+        if (!fault.operation.isEmpty() && fault.operation != operation)
             continue;
         if (fault.kind == FaultKind::Latency)
             strike.delay += fault.latency;

@@ -21,7 +21,8 @@ public:
 
     // Error: InputInvalid, code = the operation that there is not. Then all stays as it was.
     Result<void> set(const QList<FaultSpec>& faults);
-    Strike strike(const Operation& operation);
+    Strike strike(const Operation& operation) { return strike(operation.name); }
+    Strike strike(const QString& operation);
 
 private:
     RandomSource& m_random;

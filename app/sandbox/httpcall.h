@@ -11,6 +11,8 @@ struct HttpCall {
     QByteArray target;
     HttpHeaders headers;
     QByteArray body;
+    QByteArray bodySha256 = {}; // hex, where somebody has it already
+    bool bodyIsCut = false; // it was larger than what is taken
 };
 
 // How an answer gets lost: the connection is reset, or ends before the answer or within it.

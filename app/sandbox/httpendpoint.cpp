@@ -1,5 +1,6 @@
 #include "sandbox/httpendpoint.h"
 
+#include "aws/sigv4.h"
 #include "sandbox/answerstream.h"
 #include "sandbox/requestreader.h"
 
@@ -9,6 +10,7 @@
 #include <condition_variable>
 #include <future>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <utility>
 
@@ -18,28 +20,30 @@ namespace {
 
 constexpr auto Loopback = "127.0.0.1";
 constexpr time_t PatienceSeconds = 1; // with a client that says nothing
+constexpr qsizetype MostThrownAway = qsizetype{64} * 1024 * 1024; // of a body that is too large
 constexpr int Workers = 8; // so many answers may be late at once
 
-HttpCall callOf(const httplib::Request& request, QByteArray body)
+thread_local const AnswerStream* connection = nullptr; // that this thread is at
+
+// Headers as they were sent. The library decodes their values and adds some of its own; it is asked
+// only which of them it took for one.
+HttpCall callOf(const httplib::Request& request)
 {
     HttpCall call;
     call.method = QByteArray::fromStdString(request.method);
     call.target = QByteArray::fromStdString(request.target);
-    call.body = std::move(body);
-    for (const auto& [name, value] : request.headers) {
-        // the library's own additions: no client sent them
-        if (name != "REMOTE_ADDR" && name != "REMOTE_PORT" && name != "LOCAL_ADDR"
-            && name != "LOCAL_PORT")
-            call.headers.append(
-                {QByteArray::fromStdString(name), QByteArray::fromStdString(value)});
+    for (const QByteArray& line : connection->head().split('\n').mid(1)) {
+        const QByteArray name = line.left(line.indexOf(':'));
+        if (line.contains(':') && request.has_header(name.constData()))
+            call.headers.append({name, line.mid(name.size() + 1).trimmed()});
     }
     return call;
 }
 
-// How the answer to the request goes out that this thread is at.
+// The answer to the request that this thread is at.
 struct Delivery {
-    std::chrono::milliseconds delay{0};
-    Cut cut = Cut::None;
+    std::optional<HttpAnswer> answer;
+    bool toHead = false;
 };
 thread_local Delivery delivery;
 
@@ -57,13 +61,21 @@ public:
 private:
     bool process_and_close_socket(socket_t socket) override
     {
-        AnswerStream stream(socket);
+        AnswerStream stream(socket, [this] { return !isHurried(); });
+        connection = &stream;
         delivery = {};
         bool closed = false;
         const bool read = process_request(stream, true, closed, nullptr);
-        wait(delivery.delay);
-        stream.deliver(delivery.cut);
+        if (delivery.answer)
+            wait(delivery.answer->delay);
+        stream.deliver(std::exchange(delivery.answer, {}), delivery.toHead);
         return read;
+    }
+
+    bool isHurried()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_hurries;
     }
 
     void wait(std::chrono::milliseconds delay)
@@ -77,13 +89,12 @@ private:
     bool m_hurries = false;
 };
 
-void write(httplib::Response& response, const HttpAnswer& answer)
+// What the library makes of the response is not sent: it would cut a body by the Range header, and
+// tell its own length of an answer to HEAD.
+void write(const httplib::Request& request, httplib::Response& response, HttpAnswer answer)
 {
-    delivery = {answer.delay, answer.cut};
     response.status = answer.status;
-    response.body = answer.body.toStdString();
-    for (const HttpHeader& header : answer.headers)
-        response.set_header(header.name.toStdString(), header.value.toStdString());
+    delivery = {std::move(answer), request.method == "HEAD"};
 }
 
 // Without either header there is no body (RFC 9112, 6.3); the library would wait for one.
@@ -95,14 +106,18 @@ bool announcesBody(const httplib::Request& request)
         && (request.has_header("Content-Length") || request.has_header("Transfer-Encoding"));
 }
 
-// The library bounds what a client announces; chunks and compressed bodies are bounded here.
-bool readBody(const httplib::ContentReader& reader, QByteArray& body)
+// A body that is too large is read on for a while, so that the client comes to hear of it.
+bool readBody(const httplib::ContentReader& reader, qsizetype most, HttpCall& call)
 {
-    return reader([&body](const char* data, std::size_t size) {
-        if (body.size() + qsizetype(size) > LargestBody)
-            return false;
-        body.append(data, qsizetype(size));
-        return true;
+    qsizetype received = 0;
+    return reader([&](const char* data, std::size_t size) {
+        received += qsizetype(size);
+        call.bodyIsCut = received > most;
+        if (call.bodyIsCut)
+            call.body.clear();
+        else
+            call.body.append(data, qsizetype(size));
+        return received <= most + MostThrownAway;
     });
 }
 
@@ -110,9 +125,7 @@ bool readBody(const httplib::ContentReader& reader, QByteArray& body)
 
 class HttpEndpoint::Server {
 public:
-    Server(const Answer& answer, const Unreadable& unreadable)
-        : m_answer(answer),
-          m_unreadable(unreadable)
+    explicit Server(const HttpEndpoint& endpoint) : m_endpoint(endpoint)
     {
         setLimits();
         setHandlers();
@@ -157,7 +170,7 @@ private:
         m_http.set_keep_alive_timeout(PatienceSeconds);
         m_http.set_read_timeout(PatienceSeconds);
         m_http.set_write_timeout(PatienceSeconds);
-        m_http.set_payload_max_length(std::size_t(LargestBody));
+        m_http.set_payload_max_length(std::size_t(MostThrownAway));
         m_http.set_tcp_nodelay(true);
         // The library's default lets a second process share the port.
         m_http.set_socket_options([](socket_t socket) {
@@ -175,39 +188,62 @@ private:
             [this](const httplib::Request& request, httplib::Response& response) {
                 if (announcesBody(request))
                     return Handled::Unhandled;
-                write(response, m_answer(callOf(request, {})));
+                write(request, response, m_endpoint.m_answer(callOf(request)));
                 return Handled::Handled;
             });
         const auto withBody = [this](const httplib::Request& request, httplib::Response& response,
                                      const httplib::ContentReader& reader) {
-            QByteArray body;
-            if (readBody(reader, body))
-                write(response, m_answer(callOf(request, body)));
-            else
-                response.status = 413;
+            serve(request, response, reader);
         };
         const auto anything = "[\\s\\S]*";
         m_http.Post(anything, withBody).Put(anything, withBody);
         m_http.Patch(anything, withBody).Delete(anything, withBody);
-        m_http.set_error_handler(httplib::Server::Handler([this](const auto&, auto& response) {
-            if (response.body.empty()) // else it is an answer of ours
-                write(response,
-                      m_unreadable(response.status == 413
-                                       ? QStringLiteral("The request body is too large")
-                                       : QStringLiteral("The request is not valid HTTP")));
-        }));
+        m_http.set_error_handler(
+            httplib::Server::Handler([this](const auto& request, auto& response) {
+                if (!delivery.answer) // else it is an answer of ours
+                    write(request, response,
+                          m_endpoint.m_unreadable(
+                              response.status == 413
+                                  ? QStringLiteral("The request body is too large")
+                                  : QStringLiteral("The request is not valid HTTP")));
+            }));
     }
 
-    const Answer& m_answer;
-    const Unreadable& m_unreadable;
+    void serve(const httplib::Request& request, httplib::Response& response,
+               const httplib::ContentReader& reader)
+    {
+        HttpCall call = callOf(request);
+        const qsizetype most = m_endpoint.m_mostOf(call);
+        const qint64 announced = headerValue(call.headers, "Content-Length").toLongLong();
+        call.body.reserve(std::clamp<qint64>(announced, 0, most));
+        if (!readBody(reader, most, call)) {
+            response.status = call.bodyIsCut || response.status == 413 ? 413 : 400;
+            return;
+        }
+        if (call.bodyIsCut && most == LargestBody) {
+            response.status = 413;
+            return;
+        }
+        call.bodySha256 = sha256Hex(call.body);
+        write(request, response, m_endpoint.m_answer(call));
+    }
+
+    const HttpEndpoint& m_endpoint;
     CuttingServer m_http;
     std::thread m_thread;
     quint16 m_port = 0;
 };
 
 HttpEndpoint::HttpEndpoint(Answer answer, Unreadable unreadable)
+    : HttpEndpoint(std::move(answer), std::move(unreadable),
+                   [](const HttpCall&) { return LargestBody; })
+{
+}
+
+HttpEndpoint::HttpEndpoint(Answer answer, Unreadable unreadable, Most mostOf)
     : m_answer(std::move(answer)),
-      m_unreadable(std::move(unreadable))
+      m_unreadable(std::move(unreadable)),
+      m_mostOf(std::move(mostOf))
 {
 }
 
@@ -219,7 +255,7 @@ HttpEndpoint::~HttpEndpoint()
 Result<void> HttpEndpoint::start(quint16 port)
 {
     stop();
-    auto server = std::make_unique<Server>(m_answer, m_unreadable);
+    auto server = std::make_unique<Server>(*this);
     if (!server->listen(port))
         return failure(ErrorKind::SandboxUnavailable, QStringLiteral("bind"),
                        QStringLiteral("%1:%2").arg(QLatin1String(Loopback)).arg(port));

@@ -1,6 +1,7 @@
 #include "sandbox/sandbox.h"
 
 #include "sandbox/httpendpoint.h"
+#include "sandbox/requestreader.h"
 #include "sandbox/sandboxservice.h"
 
 #include <QStringView>
@@ -13,6 +14,7 @@ namespace {
 
 constexpr qsizetype AccessKeyIdLength = 20;
 constexpr qsizetype SecretLength = 40;
+constexpr qsizetype LargestUpload = qsizetype{16} * 1024 * 1024; // bytes, of one request to S3
 
 QByteArray randomText(QByteArray text, qsizetype length, QByteArrayView alphabet,
                       RandomSource& random)
@@ -34,13 +36,19 @@ Credentials makeCredentials(RandomSource& random)
     return {QString::fromLatin1(id), Secret(secret), {}};
 }
 
+qsizetype mostBytesOf(const HttpCall& head)
+{
+    return S3Signature::isFor(head) ? LargestUpload : LargestBody;
+}
+
 class Sandbox final : public LocalEndpoint {
 public:
     Sandbox(const Clock& clock, RandomSource& random)
         : m_credentials(makeCredentials(random)),
           m_service(m_credentials, region(), clock, random),
           m_endpoint([this](const HttpCall& call) { return m_service.answer(call); },
-                     [this](const QString& reason) { return m_service.unreadable(reason); })
+                     [this](const QString& reason) { return m_service.unreadable(reason); },
+                     mostBytesOf)
     {
     }
 
@@ -50,6 +58,7 @@ public:
             return set;
         m_service.limitRate(options.quota);
         m_service.resizeFleet(std::clamp(options.devices, 0, DeviceFleet::MostDevices));
+        m_service.growBuckets(std::clamp(options.objects, 0, int{MostObjects}));
         m_service.time().setSpeed(options.speed);
         return m_endpoint.start(options.port);
     }

@@ -1,7 +1,9 @@
 #include "sandbox/sandboxservice.h"
 
+#include "buckets/bucketseeds.h"
 #include "identity/sandboxroles.h"
 #include "identity/signinfiles.h"
+#include "sandbox/faultyanswer.h"
 #include "sandbox/requestreader.h"
 #include "sandbox/router.h"
 
@@ -13,27 +15,6 @@ namespace {
 
 constexpr auto ServiceName = "iotwireless";
 
-// What a fault makes of a request; some do not let it come to its effect.
-template <typename Serve>
-HttpAnswer struck(std::optional<FaultKind> fault, Serve serve)
-{
-    if (fault == FaultKind::TooManyRequests)
-        return errorAnswer(rateExceeded());
-    if (fault == FaultKind::ServerError)
-        return errorAnswer(internalError());
-    HttpAnswer answer;
-    if (fault == FaultKind::Reset) {
-        answer.cut = Cut::Reset;
-        return answer;
-    }
-    answer = serve();
-    if (fault == FaultKind::Lost)
-        answer.cut = Cut::BeforeAnswer;
-    if (fault == FaultKind::Truncate)
-        answer.cut = Cut::InAnswer;
-    return answer;
-}
-
 } // namespace
 
 SandboxService::SandboxService(const Credentials& credentials, const QString& region,
@@ -42,14 +23,13 @@ SandboxService::SandboxService(const Credentials& credentials, const QString& re
       m_random(random),
       m_region(region),
       m_credentials(credentials),
-      m_identity(credentials, clock, random),
-      m_verifier(m_identity.keys(), clock),
-      m_door(m_identity, m_verifier),
       m_quota(clock),
       m_faults(random),
+      m_doors(credentials, region, clock, random, m_faults),
       m_world(region, clock, random),
       m_handlers(handlersOf(m_world))
 {
+    m_world.images = &m_doors.images();
 }
 
 HttpAnswer SandboxService::answer(const HttpCall& call)
@@ -83,6 +63,12 @@ void SandboxService::growFleet(int devices)
     m_world.fleet.resize(std::clamp(devices, m_world.fleet.size(), int{DeviceFleet::MostDevices}));
 }
 
+void SandboxService::growBuckets(int objects)
+{
+    const std::lock_guard lock(m_mutex);
+    seedMany(m_doors.buckets(), objects);
+}
+
 Result<void> SandboxService::setFaults(const QList<FaultSpec>& faults)
 {
     const std::lock_guard lock(m_mutex);
@@ -103,7 +89,7 @@ QList<SignInFile> SandboxService::signInFiles(const QString& url, const QString&
 {
     const std::lock_guard lock(m_mutex);
     return fuotadesk::signInFiles({url, m_region, m_credentials}, folder,
-                                  m_identity.login().begin(userPrincipal()));
+                                  m_doors.identity().login().begin(userPrincipal()));
 }
 
 HttpAnswer SandboxService::stamped(HttpAnswer answer, const QString& requestId)
@@ -114,22 +100,22 @@ HttpAnswer SandboxService::stamped(HttpAnswer answer, const QString& requestId)
 
 HttpAnswer SandboxService::serve(const HttpCall& call, const QString& requestId)
 {
-    auto answer = m_door.answer(call, requestId);
+    m_world.advance(); // a session reads its image as it is before the call
+    auto answer = m_doors.answer(call, requestId);
     return answer ? *std::move(answer) : serve(call);
 }
 
 HttpAnswer SandboxService::serve(const HttpCall& call)
 {
-    const auto signer = m_verifier.signer(call, {ServiceName, m_region.toLatin1()});
+    const auto signer = m_doors.verifier().signer(call, {ServiceName, m_region.toLatin1()});
     if (!signer)
         return errorAnswer(signer.error());
     const auto route = routeOf(call);
     if (!route)
         return errorAnswer(unknownOperation());
-    const FaultInjector::Strike strike = m_faults.strike(*route->operation);
-    HttpAnswer answer = struck(strike.kind, [&] { return serve(*route, call.body); });
-    answer.delay = strike.delay;
-    return answer;
+    return struckAnswer(
+        m_faults.strike(*route->operation), [] { return errorAnswer(rateExceeded()); },
+        [] { return errorAnswer(internalError()); }, [&] { return serve(*route, call.body); });
 }
 
 HttpAnswer SandboxService::serve(const Route& route, const QByteArray& body)
@@ -141,7 +127,6 @@ HttpAnswer SandboxService::serve(const Route& route, const QByteArray& body)
 
 HttpAnswer SandboxService::perform(const Route& route, const QByteArray& body)
 {
-    m_world.advance();
     const auto result = readRequest(route, body).and_then(m_handlers.value(route.operation));
     return result ? outputAnswer(*route.operation, *result) : errorAnswer(result.error());
 }

@@ -2,8 +2,7 @@
 
 #include "account/desk/handlers.h"
 #include "account/world.h"
-#include "sandbox/faultinjector.h"
-#include "sandbox/identitydoor.h"
+#include "sandbox/frontdoors.h"
 #include "sandbox/operationquota.h"
 
 #include <mutex>
@@ -27,6 +26,7 @@ public:
     void limitRate(bool limited);
     void resizeFleet(int devices);
     void growFleet(int devices);
+    void growBuckets(int objects); // see seedMany()
     Result<void> setFaults(const QList<FaultSpec>& faults); // see FaultInjector
     bool jumpToNextStart();
     QList<SignInFile> signInFiles(const QString& url, const QString& folder);
@@ -45,11 +45,9 @@ private:
     RandomSource& m_random;
     QString m_region;
     Credentials m_credentials;
-    Identity m_identity;
-    SignatureVerifier m_verifier;
-    IdentityDoor m_door;
     OperationQuota m_quota;
     FaultInjector m_faults;
+    FrontDoors m_doors;
     World m_world;
     Handlers m_handlers;
     bool m_rateIsLimited = false;

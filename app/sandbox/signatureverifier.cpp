@@ -21,15 +21,6 @@ ServiceError invalidSignature(const QString& message)
     return authenticationError(QByteArrayLiteral("InvalidSignatureException"), message);
 }
 
-// Takes as long for any two texts of one length.
-bool sameBytes(const QByteArray& a, const QByteArray& b)
-{
-    int difference = a.size() == b.size() ? 0 : 1;
-    for (qsizetype i = 0; i < std::min(a.size(), b.size()); ++i)
-        difference |= a.at(i) ^ b.at(i);
-    return difference == 0;
-}
-
 Refusal wrongKey(const HeldKey* key, const HttpCall& call, const KeyRing& keys)
 {
     const QByteArray token = headerValue(call.headers, QByteArrayLiteral("x-amz-security-token"));
@@ -65,14 +56,6 @@ Refusal wrongScope(const AuthorizationHeader& header, const QByteArray& timestam
     return {};
 }
 
-QDateTime timeOf(const QByteArray& timestamp)
-{
-    QDateTime time = QDateTime::fromString(QString::fromLatin1(timestamp),
-                                           QStringLiteral("yyyyMMdd'T'HHmmss'Z'"));
-    time.setTimeSpec(Qt::UTC);
-    return time;
-}
-
 QString stamped(const QDateTime& time)
 {
     return QString::fromLatin1(amzTimestamp(time));
@@ -80,7 +63,7 @@ QString stamped(const QDateTime& time)
 
 Refusal wrongTime(const QByteArray& timestamp, const QDateTime& now)
 {
-    const QDateTime sent = timeOf(timestamp);
+    const QDateTime sent = timeOfSignature(timestamp);
     if (!sent.isValid())
         return authenticationError(
             QByteArrayLiteral("IncompleteSignatureException"),
@@ -136,7 +119,7 @@ Served<HeldKey> SignatureVerifier::signer(const HttpCall& call, const SignedScop
     if (!header)
         return refused(header.error());
     const QByteArray timestamp = headerValue(call.headers, QByteArrayLiteral("x-amz-date"));
-    const QByteArray hash = sha256Hex(call.body);
+    const QByteArray hash = call.bodySha256.isEmpty() ? sha256Hex(call.body) : call.bodySha256;
     const HeldKey* key = m_keys.find(QString::fromLatin1(header->accessKeyId));
     if (const auto wrong = wrongKey(key, call, m_keys))
         return refused(*wrong);

@@ -90,12 +90,15 @@ Result<ProfilePlace> placeOf(const Connection& connection, const ProfileSet& set
 {
     const QString profile =
         connection.profile.isEmpty() ? configuredProfile(environment) : connection.profile;
-    ProfilePlace place{connection, ServiceAddresses(set, profile, environment).sts()};
+    const ServiceAddresses addresses(set, profile, environment);
+    ProfilePlace place{connection, addresses.sts(), {}, {}};
     Connection& located = place.connection;
     if (located.region.isEmpty())
         located.region = configuredRegion(set, profile, environment);
     if (located.region.isEmpty())
         return failure(ErrorKind::ConfigurationInvalid, QStringLiteral("no-region"), profile);
+    place.s3 = addresses.s3(located.region);
+    place.iam = addresses.iam(located.region);
     if (located.endpointUrl.isEmpty())
         located.endpointUrl =
             configuredEndpointUrl(QStringLiteral("IoT Wireless"), set, profile, environment);

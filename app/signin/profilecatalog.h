@@ -10,10 +10,12 @@
 
 namespace fuotadesk {
 
-// Where a connection leads, and who answers there for STS.
+// Where a connection leads, and who answers there for the other services.
 struct ProfilePlace {
     Connection connection;
     ServiceAddress sts;
+    ServiceAddress s3;
+    ServiceAddress iam;
 };
 
 // The profiles that the shared files have, by name; the environment's own, where it holds keys, has

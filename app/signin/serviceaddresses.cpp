@@ -51,6 +51,27 @@ ServiceAddress ServiceAddresses::sts() const
     return {endpoint(QStringLiteral("STS"), QStringLiteral("sts"), m_region), m_region};
 }
 
+ServiceAddress ServiceAddresses::s3(const QString& region) const
+{
+    const QString own =
+        configuredEndpointUrl(QStringLiteral("S3"), m_settings, m_profile, m_environment);
+    if (!own.isEmpty())
+        return {QUrl(own, QUrl::StrictMode), region};
+    return s3Address(region, configuredFips(m_settings, m_profile, m_environment),
+                     configuredDualStack(m_settings, m_profile, m_environment));
+}
+
+ServiceAddress ServiceAddresses::iam(const QString& region) const
+{
+    const QString own =
+        configuredEndpointUrl(QStringLiteral("IAM"), m_settings, m_profile, m_environment);
+    ServiceAddress address =
+        iamAddress(region, configuredFips(m_settings, m_profile, m_environment));
+    if (!own.isEmpty())
+        address.endpoint = QUrl(own, QUrl::StrictMode);
+    return address;
+}
+
 QUrl ServiceAddresses::ssoPortal(const QString& region) const
 {
     return endpoint(QStringLiteral("SSO"), QStringLiteral("portal.sso"), region);

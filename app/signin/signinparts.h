@@ -1,9 +1,8 @@
 #pragma once
 
+#include "aws/serviceaddress.h"
 #include "profiles/environment.h"
 #include "profiles/filelocations.h"
-
-#include <QUrl>
 
 namespace fuotadesk {
 
@@ -16,12 +15,6 @@ struct SignInParts {
     Transport& network;
     RandomSource& random;
     const Clock& clock;
-};
-
-// Where a service of the sign-in answers, and in which region.
-struct ServiceAddress {
-    QUrl endpoint;
-    QString region;
 };
 
 } // namespace fuotadesk

@@ -1,11 +1,11 @@
 #include "signin/stsclient.h"
 
+#include "aws/querycall.h"
 #include "aws/retryingtransport.h"
 #include "aws/serviceerror.h"
 #include "aws/signingtransport.h"
 #include "aws/timestamps.h"
 #include "signin/answered.h"
-#include "signin/querycall.h"
 
 namespace fuotadesk {
 

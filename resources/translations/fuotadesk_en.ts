@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CheckCounts</name>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warnings</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not known</source>
+        <translation>
+            <numerusform>%n not known</numerusform>
+            <numerusform>%n not known</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FitnessText</name>
     <message numerus="yes">
         <source>Its last uplink was %n days ago.</source>
@@ -69,6 +93,33 @@
         <translation>
             <numerusform>%n change</numerusform>
             <numerusform>%n changes, the newest first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fuotadesk::BrowseDialog</name>
+    <message numerus="yes">
+        <source>%n images found among %1</source>
+        <translation>
+            <numerusform>%n image found among %1</numerusform>
+            <numerusform>%n images found among %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries in %1</source>
+        <translation>
+            <numerusform>%n entry in %1</numerusform>
+            <numerusform>%n entries in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fuotadesk::CheckDesk</name>
+    <message numerus="yes">
+        <source>%n rows of the check failed.</source>
+        <translation>
+            <numerusform>%n row of the check failed.</numerusform>
+            <numerusform>%n rows of the check failed.</numerusform>
         </translation>
     </message>
 </context>
@@ -297,6 +348,23 @@
     </message>
 </context>
 <context>
+    <name>fuotadesk::RoleDialog</name>
+    <message numerus="yes">
+        <source>%n roles</source>
+        <translation>
+            <numerusform>%n role</numerusform>
+            <numerusform>%n roles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n roles</source>
+        <translation>
+            <numerusform>%1 of %n role</numerusform>
+            <numerusform>%1 of %n roles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fuotadesk::StartDialog</name>
     <message numerus="yes">
         <source>From the start on, these %n tasks can not be changed any more: neither what they send nor who gets it. All begin at the same time.</source>
@@ -381,6 +449,16 @@
         <translation>
             <numerusform>the tags of %n are not read yet</numerusform>
             <numerusform>the tags of %n are not read yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fuotadesk::UploadsDesk</name>
+    <message numerus="yes">
+        <source>%n uploads of images were not finished.</source>
+        <translation>
+            <numerusform>%n upload of an image was not finished.</numerusform>
+            <numerusform>%n uploads of images were not finished.</numerusform>
         </translation>
     </message>
 </context>

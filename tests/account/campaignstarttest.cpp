@@ -1,4 +1,6 @@
 #include "account/accountbench.h"
+
+#include "account/imagesource.h"
 #include "support/testcase.h"
 
 #include <QJsonArray>
@@ -6,6 +8,23 @@
 using namespace std::chrono_literals;
 
 namespace fuotadesk {
+
+namespace {
+
+class ImageDouble final : public ImageSource {
+public:
+    ImageReading read(const QString& imageUri, const QString& roleArn) const override
+    {
+        asked = imageUri + u' ' + roleArn;
+        return fault ? ImageReading(tl::unexpected(*fault)) : ImageReading(bytes);
+    }
+
+    std::optional<ImageFault> fault;
+    qint64 bytes = 2048;
+    mutable QString asked;
+};
+
+} // namespace
 
 class CampaignStartTest : public TestCase {
     Q_OBJECT
@@ -15,6 +34,10 @@ private Q_SLOTS:
     void deletedTaskLetsGoOfItsDevices();
     void waitGoesBySimulatedTime();
     void imageThatCanNotBeSentEndsAtTheSetup();
+    void imageIsReadWhenTheSessionBegins_data();
+    void imageIsReadWhenTheSessionBegins();
+    void imageIsReadOnce();
+    void waitingSessionIsPlannedWithTheImageOfTheStart();
     void theWholeFleetEndsInEveryStatus();
     void groupWithoutDevicesIsNobody();
 
@@ -97,6 +120,81 @@ void CampaignStartTest::imageThatCanNotBeSentEndsAtTheSetup()
     QCOMPARE(bench.call(getFuotaTaskOperation(), R"({"Id":"$t"})")->value(u"Status").toString(),
              QStringLiteral("FuotaDone"));
     QCOMPARE(statusOf(bench, "t"), QStringLiteral("Initial"));
+}
+
+void CampaignStartTest::imageIsReadWhenTheSessionBegins_data()
+{
+    QTest::addColumn<std::optional<ImageFault>>("before");
+    QTest::addColumn<std::optional<ImageFault>>("atBegin");
+    QTest::addColumn<bool>("arrives");
+    const std::optional<ImageFault> good;
+    QTest::newRow("readable") << good << good << true;
+    QTest::newRow("gone") << good << std::optional(ImageFault::NoSuchImage) << false;
+    QTest::newRow("forbidden") << good << std::optional(ImageFault::NotAllowed) << false;
+    QTest::newRow("mended") << std::optional(ImageFault::NoSuchRole) << good << true;
+}
+
+void CampaignStartTest::imageIsReadWhenTheSessionBegins()
+{
+    QFETCH(std::optional<ImageFault>, before);
+    QFETCH(std::optional<ImageFault>, atBegin);
+    QFETCH(bool, arrives);
+    ImageDouble images;
+    AccountBench bench;
+    bench.world.images = &images;
+    bench.keepDevice("d", 0);
+    bench.makeTask("t");
+    bench.addToTask("t", "d");
+    images.fault = before;
+    QVERIFY(bench.call(startFuotaTaskOperation(), R"({"Id":"$t"})")); // no fault of the request
+    images.fault = atBegin;
+    bench.pass(30min);
+    bench.world.advance();
+    bench.pass(3h);
+    QCOMPARE(bench.call(getFuotaTaskOperation(), R"({"Id":"$t"})")->value(u"Status").toString(),
+             QStringLiteral("FuotaDone"));
+    QCOMPARE(statusOf(bench, "t"),
+             arrives ? QStringLiteral("Successful") : QStringLiteral("Initial"));
+    QVERIFY2(images.asked.endsWith(u"/bucket/fw-2000.bin r"), qPrintable(images.asked));
+}
+
+void CampaignStartTest::imageIsReadOnce()
+{
+    ImageDouble images;
+    AccountBench bench;
+    bench.world.images = &images;
+    bench.keepDevice("d", 0);
+    bench.makeTask("t");
+    bench.addToTask("t", "d");
+    bench.startNow("t");
+    images.fault = ImageFault::NoSuchImage; // the session has its own copy
+    bench.pass(3h);
+    QCOMPARE(statusOf(bench, "t"), QStringLiteral("Successful"));
+}
+
+void CampaignStartTest::waitingSessionIsPlannedWithTheImageOfTheStart()
+{
+    ImageDouble images;
+    AccountBench bench;
+    bench.world.images = &images;
+    bench.makeGroup("g");
+    bench.keepDevice("d", 0);
+    bench.addToGroup("g", "d");
+    bench.makeTask("t");
+    QVERIFY(bench.call(associateMulticastGroupWithFuotaTaskOperation(),
+                       R"({"Id":"$t","MulticastGroupId":"$g"})"));
+    QVERIFY(bench.call(startFuotaTaskOperation(), R"({"Id":"$t"})"));
+    const auto timeout = [&] {
+        return bench.call(getMulticastGroupSessionOperation(), R"({"Id":"$g"})")
+            ->value(u"LoRaWAN")[QStringLiteral("SessionTimeout")]
+            .toInt();
+    };
+    const int ofSmall = timeout();
+    QVERIFY(ofSmall > 0);
+    images.bytes = 16 * images.bytes;
+    QCOMPARE(timeout(), ofSmall);
+    bench.pass(31min);
+    QVERIFY(timeout() >= 8 * ofSmall);
 }
 
 void CampaignStartTest::theWholeFleetEndsInEveryStatus()

@@ -31,6 +31,7 @@ void FaultSpecTest::eachKindIsRead_data()
     row("500=1", {FaultKind::ServerError, 1, 0ms, {}});
     row("truncate=0", {FaultKind::Truncate, 0, 0ms, {}});
     row("lost=.5:CreateFuotaTask", {FaultKind::Lost, 0.5, 0ms, QStringLiteral("CreateFuotaTask")});
+    row("500=1:ListObjectsV2", {FaultKind::ServerError, 1, 0ms, QStringLiteral("ListObjectsV2")});
     row("latency=0ms:GetFuotaTask", {FaultKind::Latency, 1, 0ms, QStringLiteral("GetFuotaTask")});
 }
 

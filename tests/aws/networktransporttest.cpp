@@ -12,6 +12,7 @@ class NetworkTransportTest : public TestCase {
 
 private Q_SLOTS:
     void deliversTheWholeAnswer();
+    void headHasLengthWithoutBody();
     void everyStatusIsAnAnswer_data();
     void everyStatusIsAnAnswer();
     void followsNoRedirect();
@@ -75,6 +76,21 @@ void NetworkTransportTest::deliversTheWholeAnswer()
     QCOMPARE(headerValue(response.headers, "x-amzn-requestid"), QByteArrayLiteral("r-1"));
     QVERIFY(!response.earlierMaybeExecuted);
     QCOMPARE(f.server.received().constFirst().body, QByteArrayLiteral("{}"));
+}
+
+void NetworkTransportTest::headHasLengthWithoutBody()
+{
+    NetworkFixture f;
+    f.server.answerRaw("HTTP/1.1 200 OK\r\nContent-Length: 1048576\r\nETag: \"e\"\r\n\r\n",
+                       LoopbackServer::Then::KeepOpen);
+    f.send(request(f.server.url("/bucket/key"), "HEAD"));
+    QTRY_COMPARE(f.outcome.count, 1);
+    QVERIFY(f.outcome.result->has_value());
+    const HttpResponse& response = **f.outcome.result;
+    QCOMPARE(response.status, 200);
+    QCOMPARE(response.body, QByteArray());
+    QCOMPARE(headerValue(response.headers, "content-length"), QByteArrayLiteral("1048576"));
+    QCOMPARE(f.server.received().constFirst().line, QByteArrayLiteral("HEAD /bucket/key HTTP/1.1"));
 }
 
 void NetworkTransportTest::everyStatusIsAnAnswer_data()

@@ -1,4 +1,6 @@
+#include "aws/providerdouble.h"
 #include "aws/signingtransport.h"
+#include "aws/timestamps.h"
 #include "support/testcase.h"
 
 #include "support/fakes.h"
@@ -14,6 +16,10 @@ private Q_SLOTS:
     void signsAsDocumented_data();
     void signsAsDocumented();
     void pathIsSignedAsSent();
+    void wordlessRefusalMayBeAboutTheClock_data();
+    void wordlessRefusalMayBeAboutTheClock();
+    void wordlessRefusalMayBeAboutTheToken_data();
+    void wordlessRefusalMayBeAboutTheToken();
 };
 
 namespace {
@@ -120,6 +126,72 @@ void S3SigningTest::pathIsSignedAsSent()
         signatureHex(signingKey(bench.keys.secretAccessKey, scope), stringToSign(scope, text));
     QCOMPARE(bench.signature(), signature);
     QVERIFY(text.startsWith("GET\n" + path + '\n'));
+}
+
+void S3SigningTest::wordlessRefusalMayBeAboutTheClock_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<int>("seconds");
+    QTest::addColumn<qsizetype>("requests");
+    QTest::newRow("HEAD, an hour off") << QByteArray("HEAD") << 3600 << qsizetype(2);
+    QTest::newRow("HEAD, on time") << QByteArray("HEAD") << 3 << qsizetype(1);
+    QTest::newRow("GET") << QByteArray("GET") << 3600 << qsizetype(1);
+}
+
+void S3SigningTest::wordlessRefusalMayBeAboutTheClock()
+{
+    QFETCH(const QByteArray, method);
+    QFETCH(const int, seconds);
+    ScriptedTransport network;
+    FakeClock clock;
+    const QDateTime theirs = clock.now().addSecs(seconds);
+    network.answer(403, {}, {{"Date", httpDateText(theirs)}});
+    network.answer(200);
+    SigningTransport transport(network, Bench().keys, QStringLiteral("us-east-1"), clock, "s3");
+    QObject owner;
+    Outcome<HttpResponse> outcome;
+    outcome.watch(transport.send(requestTo(method, "https://s3.amazonaws.com/bucket/key"), &owner),
+                  &owner);
+    QTRY_COMPARE(outcome.count, 1);
+    QTEST(network.requests().size(), "requests");
+    if (network.requests().size() > 1)
+        QCOMPARE(headerValue(network.requests().at(1).headers, "x-amz-date"), amzTimestamp(theirs));
+}
+
+void S3SigningTest::wordlessRefusalMayBeAboutTheToken_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("token");
+    QTest::addColumn<HttpHeaders>("headers");
+    QTest::addColumn<qsizetype>("requests");
+    const HttpHeaders elsewhere{{"x-amz-bucket-region", "eu-north-1"}};
+    QTest::newRow("HEAD") << QByteArray("HEAD") << QByteArray("t") << HttpHeaders() << qsizetype(2);
+    QTest::newRow("another region")
+        << QByteArray("HEAD") << QByteArray("t") << elsewhere << qsizetype(1);
+    QTest::newRow("without a token")
+        << QByteArray("HEAD") << QByteArray() << HttpHeaders() << qsizetype(1);
+    QTest::newRow("GET") << QByteArray("GET") << QByteArray("t") << HttpHeaders() << qsizetype(1);
+}
+
+void S3SigningTest::wordlessRefusalMayBeAboutTheToken()
+{
+    QFETCH(const QByteArray, method);
+    QFETCH(const QByteArray, token);
+    QFETCH(const HttpHeaders, headers);
+    ScriptedTransport network;
+    network.answer(400, {}, headers);
+    network.answer(200);
+    const FakeClock clock;
+    const auto provider = std::make_shared<ProviderDouble>();
+    provider->kept = Credentials{QStringLiteral("ASIAENDED"), Secret("s"), Secret(token)};
+    SigningTransport transport(network, provider, QStringLiteral("us-east-1"), clock, "s3");
+    QObject owner;
+    Outcome<HttpResponse> outcome;
+    outcome.watch(transport.send(requestTo(method, "https://s3.amazonaws.com/bucket/key"), &owner),
+                  &owner);
+    QTRY_COMPARE(outcome.count, 1);
+    QTEST(network.requests().size(), "requests");
+    QCOMPARE(provider->discarded.size(), network.requests().size() - 1);
 }
 
 } // namespace fuotadesk

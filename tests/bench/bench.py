@@ -151,9 +151,71 @@ def adding():
     promise("1 000 devices added at the default quota, none throttled", float(output.split(" s;")[0]), 105, " s")
 
 
+def timed(command, environment):
+    """seconds and peak memory (MiB) of a whole process"""
+    began = time.monotonic()
+    done = subprocess.run(["/usr/bin/python3", "-c", "import resource, subprocess, sys\n"
+                           "status = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL).returncode\n"
+                           "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)\nsys.exit(status)", *map(str, command)],
+                          env=environment, capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit(f"{command[0]} failed with {done.returncode}\n{done.stderr[-2000:]}")
+    return time.monotonic() - began, int(done.stdout) / 1024
+
+
+def uploads():
+    with tempfile.TemporaryDirectory() as folder:
+        endpoint = subprocess.Popen([programs / "fuotadesk", "sandbox", "--json", "--profiles", f"{folder}/aws"], stdout=subprocess.PIPE,
+                                    stderr=subprocess.DEVNULL, env={**os.environ, "HOME": folder}, text=True)
+        try:
+            upload_times(folder, json.loads(endpoint.stdout.readline()))
+        finally:
+            endpoint.terminate()
+            endpoint.wait()
+
+
+def upload_times(folder, where):
+    environment = {**os.environ, "HOME": folder, "AWS_EC2_METADATA_DISABLED": "true", "AWS_PAGER": "",
+                   "AWS_ACCESS_KEY_ID": where["accessKeyId"], "AWS_SECRET_ACCESS_KEY": where["secretAccessKey"],
+                   "AWS_DEFAULT_REGION": where["region"], "AWS_REGION": where["region"]}
+    small, large = pathlib.Path(folder, "small.bin"), pathlib.Path(folder, "large.bin")
+    small.write_bytes(os.urandom(1_000_000))
+    with large.open("wb") as file:
+        for _ in range(200):
+            file.write(os.urandom(1 << 20))
+
+    def ours(file, key):
+        return timed([programs / "fuotadesk", "upload", file, f"s3://firmware-bucket/{key}", "--endpoint-url", where["endpoint"]],
+                     environment)
+
+    def theirs(file, key):
+        return timed(["/usr/bin/aws", "--endpoint-url", where["endpoint"], "s3", "cp", "--only-show-errors", file,
+                      f"s3://firmware-bucket/{key}"], environment)
+
+    runs = [(ours(small, f"ours-{number}"), theirs(small, f"theirs-{number}")) for number in range(5)]
+    ours_s, theirs_s = (sorted(run[who][0] for run in runs)[2] for who in (0, 1))
+    print(f"uploading 1 MB: ours {ours_s * 1000:.0f} ms, aws s3 cp {theirs_s * 1000:.0f} ms, whole processes")
+    promise("speed of an upload of 1 MB, of aws s3 cp", theirs_s / ours_s, 0.8, " times", least=True)
+    starts = [(timed([programs / "fuotadesk", "--version"], environment)[0], timed(["/usr/bin/aws", "--version"], environment)[0])
+              for _ in range(5)]
+    promise("start, of the start of aws", sorted(s[0] for s in starts)[2] / sorted(s[1] for s in starts)[2], 1, " times")
+    big_s, big_mib = ours(large, "ours-large")
+    print(f"       200 MiB: ours {big_s:.1f} s, aws s3 cp {theirs(large, 'theirs-large')[0]:.1f} s")
+    promise("memory of an upload of 200 MiB above that of 1 MB", big_mib - max(run[0][1] for run in runs), 48, " MiB")
+
+
+def browsing():
+    output = run(desktop / "with-desktop", "--limit", 300, "--keyring", "unlocked", "--", here / "browsesession", programs / "fuotadesk",
+                 desktop)
+    print(f"       {output.splitlines()[-1]}")
+    promise("silence of the window while a folder of 100 000 is read and moved in", longest_silence(output), 50, " ms")
+
+
 os.environ["LC_ALL"] = "C.UTF-8"
 core()
 profiles()
+uploads()
+browsing()
 tables()
 adding()
 recovery()

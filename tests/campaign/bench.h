@@ -7,6 +7,7 @@
 #include "store/secretstore.h"
 #include "store/settings.h"
 #include "support/fakes.h"
+#include "support/memoryfolder.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -66,7 +67,7 @@ struct Bench {
     Bench();
     void signIn();
 
-    QTemporaryDir folder;
+    QTemporaryDir folder{folderInMemory()};
     FakeClock clock;
     FakeRandom random;
     ServiceDouble service;

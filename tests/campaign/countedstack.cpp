@@ -50,6 +50,7 @@ public:
     Transport& transport() override { return m_asked; }
     QUrl endpoint() const override { return m_endpoint; }
     void limitCalls(double) override { } // the pace is the test's own
+    Transport& signedFor(const char*, const QString&) override { return m_asked; }
 
 private:
     NetworkTransport m_network{{}};

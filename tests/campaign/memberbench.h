@@ -5,18 +5,7 @@
 #include "campaign/memberships.h"
 #include "store/memberjournal.h"
 
-#include <QDir>
-
 namespace fuotadesk {
-
-// A folder in memory where there is one: these tests are about what is written and when, and a busy
-// disk takes a second for each write.
-inline QString folderInMemory()
-{
-    const QString memory = QStringLiteral("/dev/shm");
-    return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath())
-        + QStringLiteral("/fuotadesk-XXXXXX");
-}
 
 // One program with a task "t1" to fill; restart() is what its end and the next start leave.
 struct MemberBench {

@@ -125,6 +125,11 @@ void ProfileSessionTest::detourIsForThisSessionOnly()
     b.signIn(Other);
     QCOMPARE(b.session->active().region, QStringLiteral("sa-east-1"));
     QCOMPARE(b.session->active().endpointUrl, QStringLiteral("http://127.0.0.1:9"));
+    const QUrl here(QStringLiteral("http://127.0.0.1:9")); // for the other services too
+    QCOMPARE(b.session->access()->sts.endpoint, here);
+    QCOMPARE(b.session->access()->s3.endpoint, here);
+    QCOMPARE(b.session->access()->iam.endpoint, here);
+    QCOMPARE(b.session->access()->s3.region, QStringLiteral("sa-east-1"));
     b.session->activate(sandboxConnection().id);
     b.session->activate(Other);
     QTRY_VERIFY(b.session->isReady());

@@ -2,6 +2,7 @@
 #include "campaign/bench.h"
 #include "campaign/fleetdouble.h"
 #include "campaign/recipientimport.h"
+#include "support/patience.h"
 #include "support/testcase.h"
 
 #include <QFile>
@@ -245,7 +246,7 @@ void RecipientLookupTest::cancelLeavesTheRestWaiting()
             f.lookup.cancel();
     });
     f.run(f.ids);
-    QTest::qWait(0);
+    letEventsPass();
     QCOMPARE(f.lookup.settledCount(), 3);
     QCOMPARE(f.lookup.deviceIds(), f.ids.mid(0, 3));
     QCOMPARE(ended.count(), 0);

@@ -26,7 +26,7 @@ private Q_SLOTS:
 namespace {
 
 struct Knobs : Bench {
-    LocalEndpointOptions options{0, false, 60, 7, {*parseFault(QStringLiteral("429=0.5"))}};
+    LocalEndpointOptions options{0, false, 60, 7, 0, {*parseFault(QStringLiteral("429=0.5"))}};
     SandboxControl control{session, sandbox, options};
     QSignalSpy changed{&control, &SandboxControl::changed};
     QSignalSpy turned{&control, &SandboxControl::timeTurned};

@@ -36,6 +36,7 @@ public:
     Transport& transport() override { return m_transport; }
     QUrl endpoint() const override { return QUrl(QStringLiteral("http://127.0.0.1:1")); }
     void limitCalls(double perSecond) override { m_limits.append(perSecond); }
+    Transport& signedFor(const char*, const QString&) override { return m_transport; }
 
 private:
     Transport& m_transport;

@@ -38,6 +38,8 @@ void CommandLineTest::verbIsTheFirstWord_data()
     QTest::newRow("file") << QStringLiteral("a.fuota.json") << int(Verb::Window)
                           << QStringLiteral("a.fuota.json");
     QTest::newRow("plan") << QStringLiteral("plan a") << int(Verb::Plan) << QStringLiteral("a");
+    QTest::newRow("check") << QStringLiteral("check a --sandbox") << int(Verb::Check)
+                           << QStringLiteral("a");
     QTest::newRow("submit") << QStringLiteral("submit a --sandbox") << int(Verb::Submit)
                             << QStringLiteral("a");
     QTest::newRow("devices") << QStringLiteral("devices a --check") << int(Verb::Devices)
@@ -62,6 +64,7 @@ void CommandLineTest::consoleIsKnownBeforeTheApplication_data()
     QTest::addColumn<QByteArray>("word");
     QTest::addColumn<bool>("console");
     QTest::newRow("plan") << QByteArray("plan") << true;
+    QTest::newRow("check") << QByteArray("check") << true;
     QTest::newRow("submit") << QByteArray("submit") << true;
     QTest::newRow("devices") << QByteArray("devices") << true;
     QTest::newRow("sandbox") << QByteArray("sandbox") << true;
@@ -100,11 +103,12 @@ void CommandLineTest::optionsAreRead()
         std::get<CommandLine>(*parsed(QStringLiteral("sandbox --port 4711 --quota --json")));
     QCOMPARE(sandbox.sandbox.port, quint16(4711));
     QVERIFY(sandbox.sandbox.quota);
-    const auto faulty = std::get<CommandLine>(
-        *parsed(QStringLiteral("sandbox --speed 60.5 --devices 100000 --fault latency=200ms "
-                               "--fault lost=0.1:GetFuotaTask")));
+    const auto faulty = std::get<CommandLine>(*parsed(QStringLiteral(
+        "sandbox --speed 60.5 --devices 100000 --objects 100000 --fault latency=200ms "
+        "--fault lost=0.1:GetFuotaTask")));
     QCOMPARE(faulty.sandbox.speed, 60.5);
     QCOMPARE(faulty.sandbox.devices, 100'000);
+    QCOMPARE(faulty.sandbox.objects, 100'000);
     QCOMPARE(faulty.sandbox.faults.size(), 2);
     QCOMPARE(faultText(faulty.sandbox.faults.at(1)), QStringLiteral("lost=0.1:GetFuotaTask"));
     QCOMPARE(std::get<CommandLine>(*parsed(QStringLiteral("sandbox"))).sandbox,
@@ -128,6 +132,12 @@ void CommandLineTest::optionsAfterTheCreateAreRead()
         (SubmitOptions{QStringLiteral("d.csv"), StartOption{{}, std::chrono::minutes(45)}, true}));
     QCOMPARE(submit.sandbox.speed, 600.0);
     QCOMPARE(std::get<CommandLine>(*parsed(QStringLiteral("submit f"))).submit, SubmitOptions());
+    const auto check = std::get<CommandLine>(
+        *parsed(QStringLiteral("check f --set version=2 --profile p --start-at +45m --json")));
+    QCOMPARE(check.submit, (SubmitOptions{{}, StartOption{{}, std::chrono::minutes(45)}, false}));
+    QCOMPARE(check.variables.value(QStringLiteral("version")), QStringLiteral("2"));
+    QCOMPARE(check.profile, QStringLiteral("p"));
+    QVERIFY(check.json);
     const auto devices = std::get<CommandLine>(
         *parsed(QStringLiteral("devices d.csv --check --connection prod --json")));
     QCOMPARE(devices.connection, QStringLiteral("prod"));
@@ -145,6 +155,8 @@ void CommandLineTest::wrongUsageIsSaid_data()
     QTest::newRow("set without name") << QStringLiteral("plan a --set =x");
     QTest::newRow("port too large") << QStringLiteral("sandbox --port 65536");
     QTest::newRow("port no number") << QStringLiteral("sandbox --port http");
+    QTest::newRow("objects no number") << QStringLiteral("sandbox --objects many");
+    QTest::newRow("too many objects") << QStringLiteral("sandbox --objects 100001");
     QTest::newRow("no speed") << QStringLiteral("sandbox --speed 0");
     QTest::newRow("speed no number") << QStringLiteral("sandbox --speed nan");
     QTest::newRow("speed too high") << QStringLiteral("sandbox --speed 100001");
@@ -171,6 +183,9 @@ void CommandLineTest::wrongUsageIsSaid_data()
     QTest::newRow("watch without a start") << QStringLiteral("submit a --watch");
     QTest::newRow("start at some time") << QStringLiteral("submit a --start-at noon");
     QTest::newRow("start of another verb") << QStringLiteral("plan a --start-at +45m");
+    QTest::newRow("check without a file") << QStringLiteral("check");
+    QTest::newRow("check that is watched") << QStringLiteral("check a --start-at +45m --watch");
+    QTest::newRow("check at some time") << QStringLiteral("check a --start-at noon");
     QTest::newRow("devices without a file") << QStringLiteral("devices --check");
     QTest::newRow("devices without a question") << QStringLiteral("devices a");
     QTest::newRow("variables of devices") << QStringLiteral("devices a --check --set x=y");
@@ -198,8 +213,8 @@ void CommandLineTest::wrongFaultNamesItsPart()
 
 void CommandLineTest::helpIsNoError()
 {
-    for (const char* words : {"--help", "plan --help", "submit --help", "devices --help",
-                              "sandbox --help", "--version"}) {
+    for (const char* words : {"--help", "plan --help", "check --help", "submit --help",
+                              "devices --help", "sandbox --help", "--version"}) {
         const auto result = parsed(QString::fromLatin1(words));
         QVERIFY(result);
         QVERIFY(!std::get<CommandLineAnswer>(*result).text.isEmpty());

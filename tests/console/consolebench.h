@@ -14,6 +14,7 @@
 #include "store/memberjournal.h"
 #include "store/secretstore.h"
 #include "store/settings.h"
+#include "support/memoryfolder.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -84,7 +85,7 @@ struct ConsoleBench {
         return options;
     }
 
-    QTemporaryDir folder;
+    QTemporaryDir folder{folderInMemory()};
     QObject owner;
     SystemClock clock;
     SystemRandom random;

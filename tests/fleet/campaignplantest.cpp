@@ -1,4 +1,5 @@
 #include "fleet/campaignplan.h"
+#include "fleet/imagesize.h"
 #include "support/testcase.h"
 
 namespace fuotadesk {
@@ -29,6 +30,11 @@ TaskDraft taskOf(const char* image, const char* region = "EU868")
     return task;
 }
 
+std::optional<CampaignPlan> planOf(const TaskDraft& task, const std::optional<GroupRadio>& group)
+{
+    return planCampaign(task, group, sandboxImageBytes(task.firmwareUpdateImage));
+}
+
 } // namespace
 
 void CampaignPlanTest::whatTheTaskSaysIsTaken()
@@ -38,7 +44,7 @@ void CampaignPlanTest::whatTheTaskSaysIsTaken()
     task.redundancyPercent = 20;
     task.fragmentIntervalMs = 7000;
     task.descriptor = QStringLiteral("AAIEAQ==");
-    const auto plan = planCampaign(task, GroupRadio());
+    const auto plan = planOf(task, GroupRadio());
     QVERIFY(plan);
     // 102400 / 112 = 914.3; 20 % of 915
     const recovery::Transmission expected{lorawan::Variant::V1, 915, 183, 112};
@@ -70,7 +76,7 @@ void CampaignPlanTest::unsetFiguresComeFromTheRegion()
     QFETCH(QString, region);
     TaskDraft task = taskOf("s3://bucket/fw.bin");
     task.rfRegion = region.isEmpty() ? std::nullopt : std::optional(region);
-    const auto plan = planCampaign(task, {});
+    const auto plan = planOf(task, {});
     QVERIFY(plan);
     QTEST(plan->dataRate, "dataRate");
     QTEST(plan->transmission.fragmentBytes, "fragmentBytes");
@@ -103,7 +109,7 @@ void CampaignPlanTest::dataRateFollowsTheFragmentSize()
     task.fragmentSizeBytes = fragmentBytes;
     GroupRadio radio;
     radio.dataRate = 5; // gives way to the size
-    const auto plan = planCampaign(task, radio);
+    const auto plan = planOf(task, radio);
     QTEST(plan ? plan->dataRate : -1, "dataRate");
 }
 
@@ -112,19 +118,19 @@ void CampaignPlanTest::groupBringsItsRadio()
     GroupRadio radio;
     radio.dataRate = 5;
     radio.frequencyHz = 868'100'000;
-    const auto plan = planCampaign(taskOf("s3://bucket/fw.bin"), radio);
+    const auto plan = planOf(taskOf("s3://bucket/fw.bin"), radio);
     QVERIFY(plan);
     QCOMPARE(plan->dataRate, 5);
     QCOMPARE(plan->transmission.fragmentBytes, 239);
     QCOMPARE(plan->frequencyHz, 868'100'000);
 
     radio.dataRate = 15; // there is none such
-    QCOMPARE(planCampaign(taskOf("s3://bucket/fw.bin"), radio)->dataRate, 0);
+    QCOMPARE(planOf(taskOf("s3://bucket/fw.bin"), radio)->dataRate, 0);
     // each fragment goes to four gateways, five seconds apart, and takes its time on the air
     radio.dataRate = 5;
     radio.gateways = 4;
     radio.transmissionIntervalMs = 5000;
-    QCOMPARE(planCampaign(taskOf("s3://bucket/fw.bin"), radio)->intervalMs, 21'000);
+    QCOMPARE(planOf(taskOf("s3://bucket/fw.bin"), radio)->intervalMs, 21'000);
 }
 
 void CampaignPlanTest::intervalIsRoundedAndNeverBelowTheAirTime_data()
@@ -142,7 +148,7 @@ void CampaignPlanTest::intervalIsRoundedAndNeverBelowTheAirTime()
     QFETCH(int, asked);
     TaskDraft task = taskOf("s3://bucket/fw-2000.bin");
     task.fragmentIntervalMs = asked;
-    QTEST(int(planCampaign(task, {})->intervalMs), "milliseconds");
+    QTEST(int(planOf(task, {})->intervalMs), "milliseconds");
 }
 
 void CampaignPlanTest::whatCanNotBeSentHasNoPlan_data()
@@ -162,8 +168,8 @@ void CampaignPlanTest::whatCanNotBeSentHasNoPlan()
 {
     QFETCH(TaskDraft, task);
     QFETCH(bool, alone);
-    QVERIFY(!planCampaign(task, GroupRadio()));
-    QCOMPARE(planCampaign(task, {}).has_value(), alone);
+    QVERIFY(!planOf(task, GroupRadio()));
+    QCOMPARE(planOf(task, {}).has_value(), alone);
 }
 
 FUOTADESK_TEST(CampaignPlanTest);

@@ -12,6 +12,10 @@ private Q_SLOTS:
     void hex_data();
     void hex();
     void everyLengthGoesThereAndBack();
+    void versions_data();
+    void versions();
+    void whatIsNoVersion_data();
+    void whatIsNoVersion();
 };
 
 void DescriptorTest::base64_data()
@@ -91,6 +95,57 @@ void DescriptorTest::everyLengthGoesThereAndBack()
         QCOMPARE(descriptorFromHex(descriptorHex(bytes)), bytes);
     }
     QCOMPARE(descriptorHex(QByteArray("\0\x02\x04\xab", 4)), QStringLiteral("00 02 04 AB"));
+}
+
+void DescriptorTest::versions_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("base64");
+    QTest::addColumn<QString>("shown");
+    const auto row = [](const char* text, const char* base64, const char* shown) {
+        QTest::newRow(text) << QString::fromLatin1(text) << QString::fromLatin1(base64)
+                            << QString::fromLatin1(shown);
+    };
+    // base64 by coreutils: printf '\\x00\\x02\\x04\\x01' | base64
+    row("2.4.1", "AAIEAQ==", "2.4.1");
+    row("0x00020401", "AAIEAQ==", "2.4.1");
+    row("0.2.4.1", "AAIEAQ==", "2.4.1");
+    row(" v2.4.1\n", "AAIEAQ==", "2.4.1");
+    row("1.2.4.1", "AQIEAQ==", "1.2.4.1");
+    row("0X01020401", "AQIEAQ==", "1.2.4.1");
+    row("255.255.255.255", "/////w==", "255.255.255.255");
+    row("0", "AAAAAA==", "0.0.0");
+    row("3.7", "AAADBw==", "0.3.7");
+    row("002.04.1", "AAIEAQ==", "2.4.1");
+}
+
+void DescriptorTest::versions()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, base64);
+    const auto version = versionFromText(text);
+    QVERIFY(version);
+    const QByteArray bytes = descriptorFromVersion(*version);
+    QCOMPARE(descriptorBase64(bytes), base64);
+    QCOMPARE(versionOfDescriptor(bytes), version);
+    QTEST(versionText(*version), "shown");
+    QCOMPARE(versionFromText(versionText(*version)), version);
+}
+
+void DescriptorTest::whatIsNoVersion_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const auto* const text : {"", "v", "256", "2.4.1.0.0", "2..1", "2.4.", ".1", "2.4.x", "-1",
+                                   "0x020401", "0x0002040100", "2,4,1", "\xd9\xa2", "2.4.1\x0b9"})
+        QTest::newRow(*text ? text : "empty") << QString::fromUtf8(text);
+}
+
+void DescriptorTest::whatIsNoVersion()
+{
+    QFETCH(QString, text);
+    QVERIFY(!versionFromText(text));
+    for (const auto size : {0, 3, 5})
+        QVERIFY(!versionOfDescriptor(QByteArray(size, '\1')));
 }
 
 } // namespace fuotadesk

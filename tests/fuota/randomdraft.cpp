@@ -61,6 +61,8 @@ Template RandomDraft::saved()
     value.draft.task = task();
     value.draft.task.clientRequestToken.reset();
     value.draft.imageSizeBytes = maybe(qint64(upTo(1 << 30)));
+    value.draft.imageETag = text();
+    value.draft.imageUploadTo = text();
     Planning& planning = value.draft.planning;
     planning.dataRate = upTo(15);
     planning.fragmentSizeBytes = 1 + upTo(300);

@@ -68,6 +68,7 @@ private:
             return QUrl(QStringLiteral("https://api.iotwireless.eu-west-1.amazonaws.com"));
         }
         void limitCalls(double) override { }
+        Transport& signedFor(const char*, const QString&) override { return m_transport; }
 
     private:
         Transport& m_transport;

@@ -1,6 +1,7 @@
 #include "iotwireless/recordingtransport.h"
 
 #include "iotwireless/clientbench.h"
+#include "support/patience.h"
 #include "support/testcase.h"
 
 namespace fuotadesk {
@@ -112,7 +113,7 @@ void RecordingTransportTest::changeIsWrittenBeforeItIsSent()
     f.recorder.isSlow = true;
     f.inner.answer(204);
     f.send();
-    QTest::qWait(0);
+    letEventsPass();
     QCOMPARE(f.inner.requests().size(), 0);
     ChangeCall expected = Fixture::origin();
     expected.operation = QStringLiteral("DeleteFuotaTask");
@@ -220,7 +221,7 @@ void RecordingTransportTest::deadTransportCancels()
     f.recording.reset();
     QTRY_COMPARE(kind, ErrorKind::Cancelled);
     f.recorder.write();
-    QTest::qWait(0);
+    letEventsPass();
     QVERIFY(f.inner.requests().isEmpty());
 }
 

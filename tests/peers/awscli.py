@@ -1,37 +1,16 @@
 #!/usr/bin/env python3
 """The stock aws CLI against the sandbox: awscli.py SANDBOX-COMMAND..."""
 
-import json
 import shutil
-import subprocess
 import sys
 
-from peerlib import IMAGE, ROLE, Checks, Home, Sandbox, skip
+from peerlib import IMAGE, ROLE, AwsCli, Checks, Home, Sandbox, skip
 
 SERVICE_ERROR = 254
 ODD_ID = "a/b c%:+é"
 
 
-class Cli:
-    def __init__(self, program, sandbox, home):
-        self.program = program
-        self.sandbox = sandbox
-        self.home = home
-
-    def __call__(self, *arguments, secret=None):
-        env = self.home.environment(self.sandbox)
-        if secret:
-            env["AWS_SECRET_ACCESS_KEY"] = secret
-        return subprocess.run(
-            [self.program, "--endpoint-url", self.sandbox.endpoint, "--output", "json", "iotwireless", *arguments],
-            env=env, capture_output=True, text=True, timeout=60)
-
-    def json(self, *arguments):
-        done = self(*arguments)
-        if done.returncode != 0:
-            raise SystemExit(f"{arguments}: {done.stderr}")
-        return json.loads(done.stdout) if done.stdout.strip() else {}
-
+class Cli(AwsCli):
     def create(self, *arguments):
         return self.json("create-fuota-task", *self.task(), *arguments)
 
@@ -112,7 +91,7 @@ def main():
         skip("the aws CLI is not installed")
     checks = Checks()
     with Home() as home, Sandbox(sys.argv[1:], home.environment()) as sandbox:
-        cli = Cli(program, sandbox, home)
+        cli = Cli(program, sandbox, home, "iotwireless")
         tasks_live_and_die(checks, cli)
         refusals_are_told(checks, cli)
         tokens_are_honoured(checks, cli)

@@ -50,7 +50,7 @@ osd class default list=*
 [client.rgw]
 rgw frontends=beast endpoint=127.0.0.1:{port}
 rgw sts key=abcdefghijklmnop
-rgw s3 auth use sts=true
+rgw s3 auth use sts={with_sts}
 rgw sts min session duration=1
 rgw enable apis=s3, sts, iam
 """
@@ -67,9 +67,13 @@ def policy(*actions, **more):
 
 
 class Ceph:
-    """A monitor, a memory store and a gateway; `endpoint` answers S3 and STS. Keys may last a second."""
+    """A monitor, a memory store and a gateway; `endpoint` answers S3 and STS. Keys may last a second.
 
-    def __init__(self):
+    Without STS it tells a wrong signature and an unknown key as AWS does; with it, both are AccessDenied.
+    """
+
+    def __init__(self, with_sts=True):
+        self.with_sts = with_sts
         missing = [program for program in PROGRAMS if not shutil.which(program)]
         if missing:
             skip(f"not installed: {' '.join(missing)}")
@@ -101,6 +105,9 @@ class Ceph:
         self._admin("user", "create", "--tenant", account, "--uid", name, "--display-name", name,
                     "--access-key", key_id, "--secret", secret)
 
+    def let_manage_roles(self, account, name):
+        self._admin("caps", "add", "--tenant", account, "--uid", name, "--caps", "roles=*")
+
     def add_role(self, account, name, trusted_user):
         """The ARN of a role that the user may take, and that may do everything in S3."""
         trust = policy("sts:AssumeRole", Principal={"AWS": [f"arn:aws:iam::{account}:user/{trusted_user}"]})
@@ -115,7 +122,8 @@ class Ceph:
         self.endpoint = f"http://127.0.0.1:{port}"
         self.settings = os.path.join(self.folder, "ceph.conf")
         with open(self.settings, "w", encoding="utf-8") as file:
-            file.write(SETTINGS.format(fsid=fsid, mon_port=mon_port, port=port, folder=self.folder))
+            file.write(SETTINGS.format(fsid=fsid, mon_port=mon_port, port=port, folder=self.folder,
+                                       with_sts=str(self.with_sts).lower()))
         for name in ("mon", "osd"):
             os.mkdir(os.path.join(self.folder, name))
         monmap = os.path.join(self.folder, "monmap")

@@ -99,6 +99,30 @@ class Sandbox:
             raise SystemExit("the sandbox did not end")
 
 
+class AwsCli:
+    """The stock aws CLI against the sandbox; words stand before every operation, as "iam"."""
+
+    def __init__(self, program, sandbox, home, *words, **variables):
+        self.command = [program, "--endpoint-url", sandbox.endpoint, "--output", "json", *words]
+        self.sandbox = sandbox
+        self.environment = home.environment(sandbox, **variables)
+        self.folder = home.path
+
+    def __call__(self, *arguments, secret=None):
+        env = {**self.environment, "AWS_SECRET_ACCESS_KEY": secret} if secret else self.environment
+        return subprocess.run([*self.command, *arguments], env=env, cwd=self.folder, capture_output=True, text=True, timeout=60)
+
+    def text(self, *arguments):
+        done = self(*arguments)
+        if done.returncode != 0:
+            raise SystemExit(f"{arguments}: {done.stderr}")
+        return done.stdout
+
+    def json(self, *arguments):
+        text = self.text(*arguments)
+        return json.loads(text) if text.strip() else {}
+
+
 def botocore_client(sandbox, endpoint=None, secret=None, data_path=None):
     """A client of the system's botocore that tries once; skips the test where botocore is absent."""
     try:

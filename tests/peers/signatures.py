@@ -56,8 +56,8 @@ class Recorder(http.server.BaseHTTPRequestHandler):
 class SameHeaders(SigV4Auth):
     """Signs exactly the headers that the other signer named."""
 
-    def __init__(self, names):
-        super().__init__(Credentials(KEY, SECRET, TOKEN), "iotwireless", REGION)
+    def __init__(self, names, service):
+        super().__init__(Credentials(KEY, SECRET, TOKEN), service, REGION)
         self.names = names
 
     def headers_to_sign(self, request):
@@ -77,6 +77,11 @@ def parts_of(authorization):
     return dict(part.strip().split("=", 1) for part in authorization.partition(" ")[2].split(","))
 
 
+def service_of(target):
+    """An endpoint on this machine is asked for STS, too, whose requests have no path."""
+    return "sts" if target == "/" else "iotwireless"
+
+
 def signature_of(method, target, headers, body):
     lower = {name.lower(): value for name, value in headers.items()}
     parts = parts_of(lower["authorization"])
@@ -84,7 +89,7 @@ def signature_of(method, target, headers, body):
     request = AWSRequest(method=method, url=f"http://{lower['host']}{path}", headers=lower, data=body)
     request.params = dict(urllib.parse.parse_qsl(query, keep_blank_values=True))
     request.context["timestamp"] = lower["x-amz-date"]
-    signer = SameHeaders(parts["SignedHeaders"].split(";"))
+    signer = SameHeaders(parts["SignedHeaders"].split(";"), service_of(target))
     canonical = signer.canonical_request(request)
     return signer.signature(signer.string_to_sign(request, canonical), request), parts
 
@@ -112,7 +117,7 @@ def main():
         expected, parts = signature_of(method, target, headers, body)
         checks.equal(f"signature of {method} {target}", parts["Signature"], expected)
         checks.true("the token is signed", "x-amz-security-token" in parts["SignedHeaders"].split(";"))
-        checks.true("the scope", parts["Credential"].endswith(f"/{REGION}/iotwireless/aws4_request"))
+        checks.true("the scope", parts["Credential"].endswith(f"/{REGION}/{service_of(target)}/aws4_request"))
     checks.finish()
 
 

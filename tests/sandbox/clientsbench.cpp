@@ -16,6 +16,10 @@ public:
     Transport& transport() override { return m_noting; }
     QUrl endpoint() const override { return m_below->endpoint(); }
     void limitCalls(double perSecond) override { m_below->limitCalls(perSecond); }
+    Transport& signedFor(const char* service, const QString& region) override
+    {
+        return m_below->signedFor(service, region);
+    }
 
 private:
     class Noting final : public Transport {

@@ -108,7 +108,10 @@ void HttpEndpointTest::targetAndHeadersArriveAsSent()
     for (const QByteArray& method : {QByteArrayLiteral("GET"), QByteArrayLiteral("POST")}) {
         const HttpAnswer answer = answerTo(
             m_endpoint->port(),
-            wireForm({method, target, {{"Host", "h"}, {"X-Two", "b"}, {"x-two", "a, c"}}, "body"}));
+            wireForm({method,
+                      target,
+                      {{"Host", "h"}, {"X-Two", "b"}, {"x-two", "a, c"}, {"X-Three", "a%20+%25"}},
+                      "body"}));
         QCOMPARE(answer.status, 200);
         const HttpCall call = lastCall();
         QCOMPARE(call.target, target);
@@ -116,6 +119,7 @@ void HttpEndpointTest::targetAndHeadersArriveAsSent()
         HttpHeaders two = call.headers;
         two.removeIf([](const HttpHeader& header) { return header.name.toLower() != "x-two"; });
         QCOMPARE(two, (HttpHeaders{{"X-Two", "b"}, {"x-two", "a, c"}}));
+        QCOMPARE(headerValue(call.headers, "X-Three"), QByteArray("a%20+%25"));
         QVERIFY(headerValue(call.headers, "REMOTE_ADDR").isEmpty());
     }
 }

@@ -7,7 +7,7 @@ namespace fuotadesk {
 
 namespace {
 
-constexpr int PatienceMs = 10'000;
+constexpr int PatienceMs = 30'000;
 
 } // namespace
 

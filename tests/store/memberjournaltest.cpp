@@ -1,5 +1,6 @@
 #include "store/memberjournal.h"
 #include "store/await.h"
+#include "store/foreigndatabase.h"
 #include "store/intentjournal.h"
 #include "support/fakes.h"
 #include "support/testcase.h"
@@ -285,16 +286,7 @@ void MemberJournalTest::foreignFilesAreLeftAlone()
     QFETCH(int, schema);
     const QTemporaryDir folder;
     QFile file(folder.filePath(QStringLiteral("members.sqlite")));
-    {
-        QSqlDatabase other =
-            QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("maker"));
-        other.setDatabaseName(file.fileName());
-        QVERIFY(other.open());
-        QSqlQuery query(other);
-        QVERIFY(query.exec(QStringLiteral("CREATE TABLE %1 (x TEXT)").arg(name)));
-        QVERIFY(query.exec(QStringLiteral("PRAGMA user_version=%1").arg(schema)));
-    }
-    QSqlDatabase::removeDatabase(QStringLiteral("maker"));
+    QVERIFY(makeForeignDatabase(file.fileName(), name, schema));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray before = file.readAll();
     {

@@ -13,7 +13,8 @@ namespace fuotadesk {
 class TestCase : public QObject {
     Q_OBJECT
 
-private Q_SLOTS:
+protected Q_SLOTS:
+    // One of a test's own calls this one.
     void init()
     {
         QTest::failOnWarning(QRegularExpression(

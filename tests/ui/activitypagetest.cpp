@@ -94,7 +94,7 @@ struct Desk {
         return false;
     }
 
-    QTemporaryDir folder;
+    QTemporaryDir folder{folderInMemory()};
     FakeClock clock;
     QObject owner;
     std::unique_ptr<ActivityJournal> journal =

@@ -23,8 +23,16 @@
 #include "campaign/whoami.h"
 #include "campaign/windowmemory.h"
 #include "campaign/workbench.h"
+#include "preflight/accountservices.h"
+#include "preflight/bucketbrowser.h"
+#include "preflight/imagelook.h"
+#include "preflight/imageupload.h"
+#include "preflight/preflightcheck.h"
+#include "preflight/rolelist.h"
+#include "preflight/uploadshelf.h"
 #include "store/activityjournal.h"
 #include "store/memberjournal.h"
+#include "store/uploadjournal.h"
 #include "support/identitydouble.h"
 
 #include <QJsonObject>
@@ -64,14 +72,23 @@ struct DeskBench {
     SuggestionSearch suggestions{1};
     ActivityJournal changes{desk.folder.filePath(QStringLiteral("journal")), desk.clock};
     ActivityList activity{changes};
+    AccountServices services{desk.session};
+    ImageLook imageLook{services, desk.clock};
+    BucketBrowser buckets{services, nullptr, 4000}; // four pages
+    UploadJournal uploadJournal{desk.folder.filePath(QStringLiteral("journal")), desk.clock};
+    ImageUpload upload{services, uploadJournal, desk.clock};
+    UploadShelf uploads{services, uploadJournal};
+    RoleList roles{services};
+    PreflightCheck preflight{{desk.session, whoAmI, services, desk.clock}};
 
     Workbench bench()
     {
-        return {desk.clock, desk.session, whoAmI,        questions,    signIn,
-                tasks,      watch,        memberships,   devices,      checks,
-                look,       groups,       groupCreation, groupSession, groupDevices,
-                sheet,      unfinished,   submission,    shelf,        images,
-                memory,     forecast,     suggestions,   activity,     sandbox};
+        return {desk.clock,    desk.session, whoAmI,       questions, signIn,      tasks,
+                watch,         memberships,  devices,      checks,    look,        groups,
+                groupCreation, groupSession, groupDevices, sheet,     unfinished,  submission,
+                shelf,         images,       memory,       forecast,  suggestions, activity,
+                sandbox,       services,     imageLook,    buckets,   upload,      uploads,
+                roles,         preflight};
     }
 
     QString addTask(const QString& name)

@@ -247,12 +247,39 @@ void DevicesPageTest::keysAppearNowhere()
     ProfileShelf profiles(far.session);
     DeviceChecks checks(far.session, profiles, far.clock);
     DeviceLook look(far.session, profiles, checks, far.clock);
-    Workbench bench{
-        far.clock,   far.session,     desk.whoAmI,        desk.questions,    desk.signIn,
-        desk.tasks,  desk.watch,      desk.memberships,   devices,           checks,
-        look,        desk.groups,     desk.groupCreation, desk.groupSession, desk.groupDevices,
-        desk.sheet,  desk.unfinished, desk.submission,    desk.shelf,        desk.images,
-        desk.memory, desk.forecast,   desk.suggestions,   desk.activity,     desk.sandbox};
+    const Workbench desks = desk.bench();
+    const Workbench bench{far.clock,
+                          far.session,
+                          desks.whoAmI,
+                          desks.questions,
+                          desks.signIn,
+                          desks.tasks,
+                          desks.watch,
+                          desks.memberships,
+                          devices,
+                          checks,
+                          look,
+                          desks.groups,
+                          desks.groupCreation,
+                          desks.groupSession,
+                          desks.groupDevices,
+                          desks.sheet,
+                          desks.unfinished,
+                          desks.submission,
+                          desks.templates,
+                          desks.images,
+                          desks.window,
+                          desks.forecast,
+                          desks.suggestions,
+                          desks.activity,
+                          desks.sandbox,
+                          desks.services,
+                          desks.imageLook,
+                          desks.buckets,
+                          desks.upload,
+                          desks.uploads,
+                          desks.roles,
+                          desks.preflight};
     DevicesPage page(bench);
     page.show();
     QTRY_COMPARE_WITH_TIMEOUT(devices.state(), ListState::Ready, 20000);

@@ -1,6 +1,5 @@
 #include "desktop/mainwindow.h"
 
-#include "desktop/connectiondialog.h"
 #include "desktop/connectionsdialog.h"
 #include "desktop/devicespage.h"
 #include "desktop/groupspage.h"
@@ -9,6 +8,7 @@
 #include "desktop/taskspage.h"
 #include "desktop/tasktable.h"
 #include "desktop/templatespage.h"
+#include "support/patience.h"
 #include "support/testcase.h"
 #include "ui/deskbench.h"
 #include "ui/find.h"
@@ -166,7 +166,7 @@ void MainWindowTest::aCreatedTaskIsSelectedInTheTable()
 {
     Desk desk;
     desk.start();
-    desk.sheet.setDraft({exampleTask(QStringLiteral("valve")), {}, {}, {}});
+    desk.sheet.setDraft({exampleTask(QStringLiteral("valve")), {}, {}, {}, {}, {}});
     QTest::mouseClick(desk.button("New task"), Qt::LeftButton);
     const auto created = resultOf(desk.submission.submit(exampleTask(), desk.window.get()));
     QVERIFY(created && *created);
@@ -182,7 +182,7 @@ void MainWindowTest::anUnfinishedTaskIsOffered()
     Template kept;
     kept.name = QStringLiteral("kept");
     kept.draft.task = exampleTask(QStringLiteral("left behind"));
-    QVERIFY(resultOf(desk.keeper.keep(kept, desk.window.get())));
+    QVERIFY(*resultOf(desk.keeper.keep(kept, desk.window.get())));
     desk.start();
     QTRY_VERIFY(desk.button("Continue"));
     QTest::mouseClick(desk.button("Continue"), Qt::LeftButton);
@@ -196,17 +196,18 @@ void MainWindowTest::anUnfinishedTaskOutlivesTheNextOne()
     Template kept;
     kept.name = QStringLiteral("kept");
     kept.draft.task = exampleTask(QStringLiteral("left behind"));
-    QVERIFY(resultOf(desk.keeper.keep(kept, desk.window.get())));
+    QVERIFY(*resultOf(desk.keeper.keep(kept, desk.window.get())));
     desk.start();
     QTRY_VERIFY(desk.button("Continue"));
-    desk.sheet.setDraft({exampleTask(QStringLiteral("begun instead")), {}, {}, {}});
+    desk.sheet.setDraft({exampleTask(QStringLiteral("begun instead")), {}, {}, {}, {}, {}});
     QTRY_COMPARE(desk.shelf.entries().size(), 1);
     QVERIFY(!desk.button("Continue"));
     const auto saved = resultOf(desk.shelf.load(desk.shelf.entries().first().file, this));
     QVERIFY(saved && *saved);
     QCOMPARE((*saved)->draft.task.name, kept.draft.task.name);
     QCOMPARE(desk.sheet.draft().task.name, QStringLiteral("begun instead"));
-    desk.sheet.setDraft({exampleTask(QStringLiteral("changed once more")), {}, {}, {}});
+    desk.sheet.setDraft({exampleTask(QStringLiteral("changed once more")), {}, {}, {}, {}, {}});
+    letEventsPass();
     QCOMPARE(desk.shelf.entries().size(), 1);
 }
 

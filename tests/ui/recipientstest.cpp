@@ -194,8 +194,10 @@ void RecipientsTest::addingShowsProgressAndTellsTheEnd()
 {
     Floor f(30);
     QVERIFY(f.bar.isHidden());
+    f.fleet.latency = std::chrono::milliseconds(100);
     f.change(f.ids);
     QTRY_VERIFY(!f.bar.isHidden());
+    f.fleet.latency = {};
     QTRY_VERIFY(f.told(QStringLiteral("“meter”: 30 devices were added.")));
     QVERIFY(f.bar.isHidden());
     QCOMPARE(f.inTask().size(), 30);

@@ -217,11 +217,10 @@ void RecoveryPaneTest::planningGoesInAndOut()
     box.setPlanning(planning);
     QCOMPARE(changes.count(), 0);
     QCOMPARE(box.planning(), planning);
-    find<QDoubleSpinBox>(box, "Losses in a row");
-    for (QDoubleSpinBox* each : box.findChildren<QDoubleSpinBox*>()) {
-        if (each->value() == 3.5)
-            each->setValue(4);
-    }
+    auto* burst = find<QDoubleSpinBox>(box, "Losses in a row");
+    QVERIFY(burst);
+    QCOMPARE(burst->value(), 3.5);
+    burst->setValue(4);
     QCOMPARE(changes.count(), 1);
     planning.burstFragments = 4;
     QCOMPARE(box.planning(), planning);

@@ -187,9 +187,9 @@ void SandboxDialogTest::everyFieldIsReachedByTab()
 
 void SandboxDialogTest::theRealSandboxRefusesUnknownOperations()
 {
-    SandboxBench far({0, false, 60, 3, {}});
+    SandboxBench far({0, false, 60, 3, 0, {}});
     far.signIn();
-    SandboxControl control(far.session, *far.sandbox, {0, false, 60, 3, {}});
+    SandboxControl control(far.session, *far.sandbox, {0, false, 60, 3, 0, {}});
     SandboxDialog dialog(control);
     dialog.show();
     QCOMPARE(find<QDoubleSpinBox>(dialog, "Speed")->value(), 60.0);

@@ -7,6 +7,7 @@
 #include "desktop/variablesdialog.h"
 #include "support/testcase.h"
 #include "ui/deskbench.h"
+#include "ui/doubleclick.h"
 #include "ui/find.h"
 
 #include <QAccessible>
@@ -134,6 +135,7 @@ void TaskEditorTest::aDoubleClickIsOnePress()
     desk.open(goodTemplate());
     const QSignalSpy submitted(&desk.editor, &TaskEditor::taskSubmitted);
     auto* button = find<QPushButton>(desk.editor, "Create task");
+    const DoubleClickWithin interval(60'000);
     button->click();
     button->click();
     QVERIFY(desk.editor.isBusy());
@@ -147,13 +149,12 @@ void TaskEditorTest::aSecondPressCancels()
     desk.open(goodTemplate());
     desk.desk.service.plan({Fate::Hang});
     auto* button = find<QPushButton>(desk.editor, "Create task");
-    QApplication::setDoubleClickInterval(0);
+    const DoubleClickWithin interval(0);
     button->click();
     QTRY_COMPARE(desk.desk.service.createTokens().size(), 1);
     QCOMPARE(button->text(), QStringLiteral("Cancel"));
     button->click();
     QTRY_VERIFY(!desk.editor.isBusy());
-    QApplication::setDoubleClickInterval(400);
     QCOMPARE(button->text(), QStringLiteral("&Create task"));
     QCOMPARE(desk.sheet.draft(), goodTemplate().draft);
 }

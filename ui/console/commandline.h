@@ -1,7 +1,7 @@
 #pragma once
 
 #include "aws/localendpoint.h"
-#include "base/result.h"
+#include "console/planoptions.h"
 #include "console/submitoptions.h"
 
 #include <QMap>
@@ -11,25 +11,14 @@
 
 namespace fuotadesk {
 
-enum class Verb { Window, Plan, Submit, Devices, Sandbox };
-
-// What `plan` assumes instead of what the template says; unset: as it says.
-struct PlanOptions {
-    std::optional<double> loss; // 0..1
-    std::optional<double> suggest; // the share of devices to reach, 0..1
-    std::optional<int> dataRate;
-    std::optional<int> devices;
-    std::optional<int> gateways;
-    QString variant;
-    QString decoder;
-
-    friend bool operator==(const PlanOptions&, const PlanOptions&) = default;
-};
+enum class Verb { Window, Plan, Check, Upload, Submit, Devices, Sandbox };
 
 // What the operator asked for on the command line. Empty texts were not given.
 struct CommandLine {
     Verb verb = Verb::Window;
     QString file;
+    QString target; // upload: s3://bucket/key
+    bool replace = false; // upload: an object that is there already
     QMap<QString, QString> variables; // --set K=V
     QString connection; // by name
     QString profile; // of the AWS tools
@@ -39,7 +28,7 @@ struct CommandLine {
     QString endpointUrl;
     bool json = false;
     PlanOptions plan;
-    SubmitOptions submit;
+    SubmitOptions submit; // of `check` startAt alone
     LocalEndpointOptions sandbox;
     QString profilesFolder; // sandbox: where files for other programs go
 

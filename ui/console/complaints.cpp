@@ -2,6 +2,7 @@
 
 #include "text/errortext.h"
 #include "text/findingtext.h"
+#include "text/imagetext.h"
 #include "text/recipienttext.h"
 
 #include <QCoreApplication>
@@ -61,6 +62,14 @@ QString serviceComplaint(const Error& error, Asked asked)
                  "it will find out and never make a second one.")
             : tr(" It is not known whether the session was started: run the same command again, "
                  "it looks first.");
+    return withDetails(text, error);
+}
+
+QString uploadComplaint(const Error& error)
+{
+    QString text = imageErrorText(error);
+    if (isTargetTaken(error))
+        text += tr(" Choose another name, or replace it with --replace.");
     return withDetails(text, error);
 }
 

@@ -15,6 +15,8 @@ QString deviceFileComplaint(const QString& file, const Error& error);
 enum class Asked { Create, Start };
 // Of the service, the network or the keychain: sentence, remedy, and the service's own words.
 QString serviceComplaint(const Error& error, Asked asked = Asked::Create);
+// Of an upload to S3.
+QString uploadComplaint(const Error& error);
 // Likewise of a change of recipients.
 QString membershipComplaint(const Error& error);
 

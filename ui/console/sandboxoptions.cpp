@@ -61,6 +61,17 @@ Result<void> readDevices(const QString& text, LocalEndpointOptions& options)
     return {};
 }
 
+Result<void> readObjects(const QString& text, LocalEndpointOptions& options)
+{
+    if (text.isEmpty())
+        return {};
+    bool isNumber = false;
+    options.objects = text.toInt(&isNumber);
+    if (!isNumber || options.objects < 0 || options.objects > LocalEndpoint::MostObjects)
+        return wrongUsage(tr("A bucket is filled with 0 to 100000 objects, not “%1”.").arg(text));
+    return {};
+}
+
 Result<void> readFaults(const QStringList& texts, LocalEndpointOptions& options)
 {
     for (const QString& text : texts) {
@@ -97,6 +108,9 @@ void addSandboxOptions(QCommandLineParser& parser, SandboxOptionsOf whose)
                       tr("Writes the shared files of the AWS tools into this folder, with a "
                          "profile for each way of signing in at the sandbox."),
                       QStringLiteral("FOLDER")});
+    parser.addOption({QStringLiteral("objects"),
+                      tr("Puts this many small objects into firmware-bucket, under many/."),
+                      QStringLiteral("N")});
     parser.addOption(
         {QStringLiteral("quota"), tr("Allows each operation 10 calls per second, as AWS does.")});
     parser.addOption(
@@ -118,7 +132,9 @@ Result<LocalEndpointOptions> sandboxOptionsFrom(const QCommandLineParser& parser
         read = readDevices(parser.value(optionName(whose, "devices")), options);
     if (read && whose == SandboxOptionsOf::Command) {
         options.quota = parser.isSet(QStringLiteral("quota"));
-        read = readFaults(parser.values(QStringLiteral("fault")), options);
+        read = readObjects(parser.value(QStringLiteral("objects")), options);
+        if (read)
+            read = readFaults(parser.values(QStringLiteral("fault")), options);
     }
     if (!read)
         return failure(read.error());

@@ -35,17 +35,33 @@ void addSubmitOptions(QCommandLineParser& parser)
     });
 }
 
+void addStartOption(QCommandLineParser& parser)
+{
+    parser.addOption({StartAt,
+                      tr("When the session shall begin: a time with its offset, as "
+                         "2026-11-25T02:00:00Z, or +45m, +2h or +1d from now."),
+                      QStringLiteral("T")});
+}
+
+Result<std::optional<StartOption>> startAtFrom(const QCommandLineParser& parser)
+{
+    if (!parser.isSet(StartAt))
+        return std::optional<StartOption>();
+    const auto start = startOptionFrom(parser.value(StartAt));
+    if (!start)
+        return failure(start.error());
+    return std::optional(*start);
+}
+
 Result<SubmitOptions> submitOptionsFrom(const QCommandLineParser& parser)
 {
     SubmitOptions options;
     options.recipientsFile = parser.value(Recipients);
     options.watch = parser.isSet(Watch);
-    if (parser.isSet(StartAt)) {
-        const auto start = startOptionFrom(parser.value(StartAt));
-        if (!start)
-            return failure(start.error());
-        options.startAt = *start;
-    }
+    const auto startAt = startAtFrom(parser);
+    if (!startAt)
+        return failure(startAt.error());
+    options.startAt = *startAt;
     if (options.watch && !options.startAt)
         return failure(ErrorKind::InputInvalid, {},
                        tr("--watch follows a session: say with --start-at when it begins."));

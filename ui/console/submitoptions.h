@@ -20,6 +20,10 @@ struct SubmitOptions {
 };
 
 void addSubmitOptions(QCommandLineParser& parser);
+// --start-at alone, for those who only ask.
+void addStartOption(QCommandLineParser& parser);
+// After addStartOption() and parse(); nothing where it was not given.
+Result<std::optional<StartOption>> startAtFrom(const QCommandLineParser& parser);
 // After addSubmitOptions() and parse(). Error: InputInvalid with the complaint in detail.
 Result<SubmitOptions> submitOptionsFrom(const QCommandLineParser& parser);
 

@@ -1,10 +1,12 @@
 #include "desktop/descriptoredit.h"
 
+#include "desktop/versiondialog.h"
 #include "fuota/descriptor.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QRegularExpression>
 
 namespace fuotadesk {
@@ -28,8 +30,10 @@ bool isSurelyBase64(const QString& text)
 DescriptorEdit::DescriptorEdit(QWidget* parent)
     : QWidget(parent),
       m_base64(new QLineEdit(this)),
-      m_hex(new QLineEdit(this))
+      m_hex(new QLineEdit(this)),
+      m_version(new QPushButton(tr("From version…"), this))
 {
+    m_version->setAccessibleName(tr("Descriptor from a version"));
     m_base64->setPlaceholderText(tr("not set"));
     m_hex->setPlaceholderText(tr("hex, for example 00 02 04 01"));
     m_hex->setAccessibleName(tr("Descriptor in hex"));
@@ -41,6 +45,9 @@ DescriptorEdit::DescriptorEdit(QWidget* parent)
     row->addWidget(m_base64, 1);
     row->addWidget(equals);
     row->addWidget(m_hex, 1);
+    row->addWidget(m_version);
+    m_version->setAutoDefault(false);
+    m_version->setToolTip(tr("Make it of the four numbers of a firmware version"));
     setFocusProxy(m_base64);
 
     connect(m_base64, &QLineEdit::textChanged, this, &DescriptorEdit::followBase64);
@@ -50,6 +57,7 @@ DescriptorEdit::DescriptorEdit(QWidget* parent)
     });
     connect(m_hex, &QLineEdit::textEdited, this, &DescriptorEdit::followHex);
     connect(m_hex, &QLineEdit::editingFinished, this, &DescriptorEdit::showHex);
+    connect(m_version, &QPushButton::clicked, this, &DescriptorEdit::askForVersion);
 }
 
 std::optional<QString> DescriptorEdit::descriptor() const
@@ -82,6 +90,18 @@ void DescriptorEdit::followHex()
         m_base64->setText(text.trimmed());
     else if (const auto bytes = descriptorFromHex(text))
         m_base64->setText(descriptorBase64(*bytes));
+}
+
+void DescriptorEdit::askForVersion()
+{
+    const auto bytes = descriptorBytes(descriptor().value_or(QString()));
+    auto* dialog = new VersionDialog(bytes.value_or(QByteArray()), window());
+    connect(dialog, &VersionDialog::descriptorChosen, this, [this](const QByteArray& chosen) {
+        m_base64->selectAll();
+        m_base64->insert(descriptorBase64(chosen)); // can be undone, unlike setText()
+        showHex();
+    });
+    dialog->open();
 }
 
 void DescriptorEdit::showHex()

@@ -91,6 +91,8 @@ void FormRow::addTo(QFormLayout* layout)
 
 void FormRow::setHint(const QString& hint)
 {
+    if (hint == m_hint)
+        return;
     m_hint = hint;
     showLine();
 }

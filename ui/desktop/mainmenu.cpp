@@ -44,7 +44,16 @@ void MainMenu::makeTaskMenu()
     QAction* add = m_task->addAction(symbolicIcon(QStringLiteral("add")), tr("&New task"));
     add->setShortcut(QKeySequence::New);
     connect(add, &QAction::triggered, this, &MainMenu::newTaskRequested);
-    m_create = addStandIn(m_task, {}, tr("&Create task"), {Qt::CTRL | Qt::Key_Return});
+    m_taskStandIns = {
+        addStandIn(m_task, {}, tr("&Create task"), {Qt::CTRL | Qt::Key_Return}),
+        addStandIn(m_task, {}, tr("Chec&k task"), Qt::Key_F7),
+        addStandIn(m_task, {}, tr("Show pre&view"), Qt::Key_F8),
+        addStandIn(m_task, {}, tr("C&hoose role…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_R}),
+        addStandIn(m_task, {}, tr("C&reate role…"), {Qt::CTRL | Qt::ALT | Qt::Key_R})};
+    m_browse = addStandIn(m_task, QStringLiteral("bucket"), tr("&Browse for the image…"),
+                          {Qt::CTRL | Qt::SHIFT | Qt::Key_O});
+    m_upload = addStandIn(m_task, QStringLiteral("upload"), tr("Upload an image…"),
+                          {Qt::CTRL | Qt::SHIFT | Qt::Key_L});
     m_task->addSeparator();
 }
 
@@ -122,15 +131,26 @@ void MainMenu::addExportActions(const QList<QAction*>& actions)
     m_file->insertActions(m_beforeQuit, actions);
 }
 
-void MainMenu::setEditorActions(QAction* save, QAction* saveAs, QAction* create)
+void MainMenu::setEditorActions(QAction* save, QAction* saveAs, const QList<QAction*>& task)
 {
     m_file->insertActions(m_save, {save, saveAs});
-    m_task->insertAction(m_create, create);
-    for (QAction* action : {save, saveAs, create})
+    m_task->insertActions(m_taskStandIns.first(), task);
+    for (QAction* action : QList<QAction*>{save, saveAs} + task)
         m_editorActions->addAction(action);
     delete std::exchange(m_save, nullptr);
     delete std::exchange(m_saveAs, nullptr);
-    delete std::exchange(m_create, nullptr);
+    qDeleteAll(std::exchange(m_taskStandIns, {}));
+}
+
+void MainMenu::addImageActions(QAction* browse, QAction* upload)
+{
+    browse->setIcon(m_browse->icon());
+    upload->setIcon(m_upload->icon());
+    m_task->insertActions(m_browse, {browse, upload});
+    for (QAction* action : {browse, upload})
+        m_editorActions->addAction(action);
+    delete std::exchange(m_browse, nullptr);
+    delete std::exchange(m_upload, nullptr);
 }
 
 void MainMenu::setEditorInSight(bool inSight)

@@ -22,7 +22,8 @@ public:
     void addToolActions(const QList<QAction*>& actions);
     void addExportActions(const QList<QAction*>& actions);
     // These take the place of the greyed ones that stand there until the editor is made.
-    void setEditorActions(QAction* save, QAction* saveAs, QAction* create);
+    void setEditorActions(QAction* save, QAction* saveAs, const QList<QAction*>& task);
+    void addImageActions(QAction* browse, QAction* upload);
     // What the editor offers works only while it is in sight.
     void setEditorInSight(bool inSight);
 
@@ -53,7 +54,9 @@ private:
     QMenu* m_tools = nullptr;
     QAction* m_save = nullptr;
     QAction* m_saveAs = nullptr;
-    QAction* m_create = nullptr;
+    QList<QAction*> m_taskStandIns;
+    QAction* m_browse = nullptr;
+    QAction* m_upload = nullptr;
     QAction* m_beforeQuit = nullptr;
     QAction* m_afterPages = nullptr;
     QAction* m_afterPageMenus = nullptr;

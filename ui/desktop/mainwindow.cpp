@@ -6,11 +6,14 @@
 #include "campaign/unfinisheddraft.h"
 #include "campaign/windowmemory.h"
 #include "desktop/activitynotice.h"
+#include "desktop/checkdesk.h"
+#include "desktop/closingquestion.h"
 #include "desktop/connectionbar.h"
 #include "desktop/connectiondesk.h"
 #include "desktop/devicespane.h"
 #include "desktop/fieldhelp.h"
 #include "desktop/formrow.h"
+#include "desktop/imagedesk.h"
 #include "desktop/interruptedcreates.h"
 #include "desktop/keptdraft.h"
 #include "desktop/mainmenu.h"
@@ -19,16 +22,17 @@
 #include "desktop/nexttask.h"
 #include "desktop/noticestack.h"
 #include "desktop/pagestack.h"
-#include "desktop/question.h"
 #include "desktop/recipientchoice.h"
 #include "desktop/recipientdesk.h"
 #include "desktop/sandboxdesk.h"
 #include "desktop/sandboxstripe.h"
+#include "desktop/taskcreation.h"
 #include "desktop/taskeditor.h"
 #include "desktop/taskendnotice.h"
 #include "desktop/taskform.h"
 #include "desktop/taskspage.h"
 #include "desktop/templatefiles.h"
+#include "desktop/uploadsdesk.h"
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
@@ -54,7 +58,8 @@ MainWindow::MainWindow(const Workbench& bench, QWidget* parent)
       m_navigation(new Navigation),
       m_sessionBar(new NoticeBar),
       m_notices(new NoticeStack),
-      m_pages(new PageStack(bench))
+      m_pages(new PageStack(bench)),
+      m_uploads(new UploadsDesk(bench, m_notices, this))
 {
     setWindowTitle(tr("FUOTA Desk"));
     setAcceptDrops(true);
@@ -75,6 +80,7 @@ void MainWindow::makeCentre()
     right->addWidget(m_sessionBar);
     right->addWidget(m_notices);
     right->addWidget(new MembershipBar(m_bench.memberships, m_bench.tasks));
+    right->addWidget(m_uploads->bar());
     right->addWidget(m_pages, 1);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
@@ -115,7 +121,8 @@ void MainWindow::makeMenus()
     m_menu->addTableActions(m_pages->tasks().taskActions());
     m_menu->addExportActions(m_pages->tasks().exportActions());
     m_menu->addConnectionMenu(m_top->connectionMenu());
-    m_menu->addToolActions({m_sandbox->controlsAction(), m_sandbox->pauseAction()});
+    m_menu->addToolActions(
+        {m_uploads->unfinishedAction(), m_sandbox->controlsAction(), m_sandbox->pauseAction()});
     connect(m_menu, &MainMenu::newTaskRequested, this, &MainWindow::newTask);
     connect(m_menu, &MainMenu::openRequested, this, &MainWindow::askForFile);
     connect(m_menu, &MainMenu::pageRequested, this, &MainWindow::showPage);
@@ -156,6 +163,7 @@ void MainWindow::makeNotices()
     connect(tasks, &TasksPage::forFailedRequested, next, &NextTask::forFailed);
     connect(next, &NextTask::draftMade, this,
             [this](const Template& draft) { editor()->openTemplate(draft, {}); });
+    connect(m_uploads, &UploadsDesk::imageUsed, this, [this] { showPage(PageStack::Editor); });
     m_interrupted = new InterruptedCreates(m_bench.session, m_bench.submission, m_notices, this);
     connect(m_interrupted, &InterruptedCreates::finished, this, &MainWindow::takeSubmitted);
 }
@@ -192,16 +200,20 @@ TaskEditor* MainWindow::editor()
     m_editor = new TaskEditor(m_bench);
     m_pages->setEditor(m_editor);
     m_menu->setEditorActions(m_editor->saveAction(), m_editor->saveAsAction(),
-                             m_editor->createAction());
+                             QList{m_editor->createAction()} + m_editor->helpActions());
+    m_menu->addImageActions(m_editor->images()->browseAction(), m_editor->images()->uploadAction());
     m_menu->setEditorInSight(false);
     connect(m_editor, &TaskEditor::opened, this, [this] { showPage(PageStack::Editor); });
     connect(m_editor->form(), &TaskForm::devicesWanted, m_choice,
             &RecipientChoice::askForDevicesOfDraft);
     connect(m_editor->form(), &TaskForm::groupsWanted, m_choice,
             &RecipientChoice::askForGroupsOfDraft);
+    connect(m_editor->images(), &ImageDesk::uploadWanted, m_uploads, &UploadsDesk::open);
     connect(m_editor, &TaskEditor::closed, this, &MainWindow::goBack);
     connect(m_editor, &TaskEditor::taskSubmitted, this, &MainWindow::takeSubmitted);
     connect(m_editor, &TaskEditor::remedyWanted, this, &MainWindow::followRemedy);
+    connect(m_editor->checkDesk(), &CheckDesk::devicesWanted, this,
+            [this] { showPage(PageStack::Devices); });
     return m_editor;
 }
 
@@ -267,14 +279,7 @@ void MainWindow::takeSubmitted(const SubmittedTask& task)
                                    task.parameters.name.value_or(QString())};
     // The form is let go of when the journal has its recipients.
     m_recipients->addAll(summary, recipients, [this, task] { m_kept->settle(task); });
-    const QString next = recipients == Recipients()
-        ? tr("The task was created. Its devices and its session come next.")
-        : tr("The task was created. Its recipients are being added.");
-    m_notices->post(
-        {NoticeKind::Info,
-         task.adopted ? tr("The task is there: an earlier create had already made it.") : next,
-         {},
-         tr("Task ID: %1").arg(task.task.id)});
+    m_notices->post(submittedNotice(task, recipients != Recipients()));
 }
 
 void MainWindow::showTask(const QString& id)
@@ -306,12 +311,9 @@ void MainWindow::saveLayout()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (m_bench.submission.isRunning() && !m_closeAnyway) {
+    if (const auto question = closingQuestion(m_bench); question && !m_closeAnyway) {
         event->ignore();
-        Question question{tr("A task is being created. Close all the same?"),
-                          tr("Whether it was created is found out at the next start."),
-                          tr("Close")};
-        ask(this, question, [this] { closeUnasked(); });
+        ask(this, *question, [this] { closeUnasked(); });
         return;
     }
     m_bench.unfinished.flush();

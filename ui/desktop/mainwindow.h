@@ -20,6 +20,7 @@ class RecipientChoice;
 class RecipientDesk;
 class SandboxDesk;
 class TaskEditor;
+class UploadsDesk;
 struct SubmittedTask;
 
 // The one window: where am I at the left, the page in the middle, the connection on top. It leads
@@ -72,6 +73,7 @@ private:
     NoticeBar* m_sessionBar;
     NoticeStack* m_notices;
     PageStack* m_pages;
+    UploadsDesk* m_uploads;
     TaskEditor* m_editor = nullptr;
     InterruptedCreates* m_interrupted = nullptr;
     RecipientChoice* m_choice = nullptr;

@@ -41,6 +41,12 @@ bool hasConflict(const NextAttempt& next)
     });
 }
 
+// What S3 tells of its image may have come to it meanwhile.
+bool isOnDesk(const CampaignDraft& draft, const DraftSheet& sheet)
+{
+    return sheet.draft().task == draft.task && sheet.draft().recipients == draft.recipients;
+}
+
 } // namespace
 
 NextTask::NextTask(const Workbench& bench, NoticeStack* notices, QObject* parent)
@@ -65,13 +71,13 @@ void NextTask::forFailed(const QString& taskId)
     const NextAttempt next = nextAttempt(*row->details, m_bench.watch.devices());
     Q_EMIT draftMade(templateOf(next.draft));
     // The operator may have kept the task that was on the desk.
-    if (m_bench.sheet.draft() == next.draft)
+    if (isOnDesk(next.draft, m_bench.sheet))
         tell(next);
     else
         connect(
             &m_bench.sheet, &DraftSheet::originChanged, this,
             [this, next] {
-                if (m_bench.sheet.draft() == next.draft)
+                if (isOnDesk(next.draft, m_bench.sheet))
                     tell(next);
             },
             Qt::SingleShotConnection);

@@ -64,6 +64,7 @@ QSpinBox* PlanningBox::addNumber(QFormLayout* form, const QString& label, int mi
     box->setAccelerated(true);
     // As wide as what goes into it, not as the largest number that could.
     box->setMaximumWidth(box->fontMetrics().averageCharWidth() * 20);
+    box->setAccessibleName(label);
     form->addRow(label, box);
     return box;
 }
@@ -74,6 +75,7 @@ QDoubleSpinBox* PlanningBox::addDecimal(QFormLayout* form, const QString& label,
     auto* box = new QDoubleSpinBox(this);
     box->setRange(minimum, maximum);
     box->setDecimals(decimals);
+    box->setAccessibleName(label);
     form->addRow(label, box);
     return box;
 }

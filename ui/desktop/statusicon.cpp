@@ -87,4 +87,24 @@ QIcon changeIcon(ChangeOutcome outcome)
     return symbolicIcon(QStringLiteral("warning"), tintText(Tint::Attention, palette));
 }
 
+QIcon checkIcon(CheckOutcome outcome)
+{
+    const QPalette palette = QGuiApplication::palette();
+    switch (outcome) {
+    case CheckOutcome::Passed:
+        return symbolicIcon(QStringLiteral("done"), tintText(Tint::Done, palette));
+    case CheckOutcome::Warning:
+        return severityIcon(Severity::Warning);
+    case CheckOutcome::Failed:
+        return severityIcon(Severity::Error);
+    case CheckOutcome::Running:
+        return symbolicIcon(QStringLiteral("running"), tintText(Tint::Running, palette));
+    case CheckOutcome::Unknown:
+        return symbolicIcon(QStringLiteral("help"));
+    case CheckOutcome::Waiting:
+        break;
+    }
+    return symbolicIcon(QStringLiteral("pending"));
+}
+
 } // namespace fuotadesk

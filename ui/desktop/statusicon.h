@@ -3,6 +3,7 @@
 #include "base/changerecorder.h"
 #include "campaign/devicechecks.h"
 #include "campaign/taskwatch.h"
+#include "preflight/checkrow.h"
 
 #include <QIcon>
 
@@ -14,5 +15,6 @@ QIcon outcomeIcon(DeviceOutcome outcome);
 QIcon fitnessIcon(const DeviceCheck& check);
 QIcon severityIcon(Severity severity);
 QIcon changeIcon(ChangeOutcome outcome);
+QIcon checkIcon(CheckOutcome outcome);
 
 } // namespace fuotadesk

@@ -60,4 +60,14 @@ QString submissionStepText(SubmissionStep step)
     return TaskCreation::tr("Creating the task…");
 }
 
+Notice submittedNotice(const SubmittedTask& task, bool hasRecipients)
+{
+    QString text = hasRecipients
+        ? TaskCreation::tr("The task was created. Its recipients are being added.")
+        : TaskCreation::tr("The task was created. Its devices and its session come next.");
+    if (task.adopted)
+        text = TaskCreation::tr("The task is there: an earlier create had already made it.");
+    return {NoticeKind::Info, text, {}, TaskCreation::tr("Task ID: %1").arg(task.task.id)};
+}
+
 } // namespace fuotadesk

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "campaign/submission.h"
+#include "desktop/noticebar.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -38,5 +39,7 @@ private:
 
 // "Looking for an earlier attempt…"
 QString submissionStepText(SubmissionStep step);
+// How it ended well.
+Notice submittedNotice(const SubmittedTask& task, bool hasRecipients);
 
 } // namespace fuotadesk

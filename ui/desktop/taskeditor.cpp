@@ -4,47 +4,35 @@
 #include "campaign/session.h"
 #include "campaign/templateshelf.h"
 #include "campaign/unfinisheddraft.h"
-#include "campaign/windowmemory.h"
+#include "desktop/checkdesk.h"
+#include "desktop/checkpane.h"
+#include "desktop/editorpanes.h"
+#include "desktop/imagedesk.h"
 #include "desktop/imagesizeedit.h"
 #include "desktop/noticebar.h"
 #include "desktop/numberbox.h"
+#include "desktop/plancolumn.h"
 #include "desktop/previewpane.h"
 #include "desktop/productionguard.h"
+#include "desktop/roledesk.h"
 #include "desktop/steadylabel.h"
 #include "desktop/taskcreation.h"
 #include "desktop/taskforecast.h"
 #include "desktop/taskform.h"
 #include "desktop/templatebar.h"
 #include "desktop/templatedesk.h"
+#include "desktop/variablesdialog.h"
 #include "fuota/variables.h"
 
 #include <QAction>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace fuotadesk {
-
-namespace {
-
-constexpr int Margin = 16;
-
-QScrollArea* scrolling(QWidget* content, QWidget* parent)
-{
-    auto* area = new QScrollArea(parent);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(content);
-    return area;
-}
-
-} // namespace
 
 TaskEditor::TaskEditor(const Workbench& bench, QWidget* parent)
     : QWidget(parent),
@@ -60,7 +48,7 @@ TaskEditor::TaskEditor(const Workbench& bench, QWidget* parent)
     column->addWidget(m_notice);
     column->addWidget(templates);
     makePanes();
-    column->addWidget(m_splitter, 1);
+    column->addWidget(m_panes, 1);
     column->addLayout(makeBottom());
 
     connect(templates, &TemplateBar::templateChosen, m_desk, &TemplateDesk::openFile);
@@ -68,6 +56,7 @@ TaskEditor::TaskEditor(const Workbench& bench, QWidget* parent)
     connect(m_desk, &TemplateDesk::kept, templates, &TemplateBar::showOrigin);
     connectSheet();
     connectPreview();
+    connectDesks();
     connectCreation();
     followSheet();
     if (!bench.templates.isLoaded())
@@ -78,6 +67,7 @@ TaskEditor::TaskEditor(const Workbench& bench, QWidget* parent)
 TaskEditor::~TaskEditor()
 {
     m_form->disconnect(this);
+    m_bench.sheet.disconnect(this);
 }
 
 void TaskEditor::makeActions()
@@ -106,21 +96,15 @@ void TaskEditor::makeActions()
 void TaskEditor::makePanes()
 {
     m_form = new TaskForm(m_bench.images, this);
+    m_images = new ImageDesk(m_bench, m_form, this);
     setFocusProxy(m_form);
     m_preview = new PreviewPane(m_bench.suggestions, this);
-    auto* content = new QWidget(this);
-    m_formColumn = new QVBoxLayout(content);
-    m_formColumn->addWidget(m_form);
-    m_formColumn->addStretch(1);
-    m_splitter = new QSplitter(Qt::Horizontal, this);
-    m_splitter->setChildrenCollapsible(false);
-    m_formScroll = scrolling(content, m_splitter);
-    m_previewScroll = scrolling(m_preview, m_splitter);
-    m_splitter->setStretchFactor(1, 1); // the preview grows first
-    // The form at its full width and the preview the rest, until someone moves the splitter.
-    const int formWidth = m_form->maximumWidth() + 2 * Margin;
-    m_splitter->setSizes({formWidth, formWidth});
-    m_splitter->restoreState(m_bench.window.layout().editorSplitter);
+    auto* check = new CheckPane(m_bench.clock, this);
+    auto* plan = new PlanColumn(m_preview, check, this);
+    m_panes = new EditorPanes(m_form, plan, m_bench.window, this);
+    m_roleDesk = new RoleDesk(m_bench, m_form, this);
+    m_checkDesk = new CheckDesk(m_bench, {m_desk, m_form, plan, check}, this);
+    addActions(helpActions());
 }
 
 QBoxLayout* TaskEditor::makeBottom()
@@ -154,8 +138,10 @@ void TaskEditor::connectSheet()
         m_notice->clear();
         m_form->forgetVisits();
         followSheet();
+        m_images->takeOpened();
         Q_EMIT opened();
     });
+    connect(m_desk, &TemplateDesk::aboutToSave, m_images, &ImageDesk::acceptNewOne);
     // Whoever keeps the task on the desk wants to see it.
     connect(m_desk, &TemplateDesk::kept, this, &TaskEditor::opened);
     connect(m_desk, &TemplateDesk::saved, this,
@@ -174,7 +160,7 @@ void TaskEditor::connectPreview()
     connect(m_preview, &PreviewPane::findingChosen, this, &TaskEditor::focusFinding);
     new TaskForecast(m_bench, m_preview, this);
     connect(m_preview, &PreviewPane::imageSizeWanted, this, [this] {
-        m_formScroll->ensureWidgetVisible(m_form->imageSizeEdit());
+        m_panes->ensureVisible(m_form->imageSizeEdit());
         m_form->imageSizeEdit()->box()->setFocus(Qt::OtherFocusReason);
     });
     const auto showRegion = [this] { m_preview->setRegion(m_bench.session.active().region); };
@@ -182,10 +168,32 @@ void TaskEditor::connectPreview()
     showRegion();
 }
 
+void TaskEditor::connectDesks()
+{
+    connect(m_panes, &EditorPanes::arranged, this,
+            [this] { m_summary->setVisible(!m_panes->isWide()); });
+    connect(m_roleDesk, &RoleDesk::told, this, &TaskEditor::showStatus);
+    connect(m_checkDesk, &CheckDesk::roleWanted, m_roleDesk, &RoleDesk::choose);
+    connect(m_checkDesk, &CheckDesk::roleCreationWanted, m_roleDesk, &RoleDesk::create);
+    connect(m_checkDesk, &CheckDesk::imageBrowsingWanted, m_images, &ImageDesk::browse);
+    connect(m_checkDesk, &CheckDesk::uploadWanted, m_images->uploadAction(), &QAction::trigger);
+    connect(m_checkDesk, &CheckDesk::formRowShown, this,
+            [this](QWidget* row) { m_panes->ensureVisible(row); });
+    connect(m_checkDesk, &CheckDesk::connectionWanted, this,
+            [this] { Q_EMIT remedyWanted(RemedyAction::EditConnection, {}); });
+}
+
+QList<QAction*> TaskEditor::helpActions() const
+{
+    return {m_checkDesk->checkAction(), m_checkDesk->previewAction(), m_roleDesk->chooseAction(),
+            m_roleDesk->createAction()};
+}
+
 void TaskEditor::connectCreation()
 {
     connect(m_creation, &TaskCreation::runningChanged, this, &TaskEditor::showRunning);
-    connect(m_creation, &TaskCreation::stepTold, this, &TaskEditor::showStatus);
+    connect(m_creation, &TaskCreation::stepTold, this,
+            [this](const QString& step) { showStatus(m_checkDesk->besideCheck(step)); });
     connect(m_creation, &TaskCreation::failed, this, &TaskEditor::takeFailure);
     connect(m_creation, &TaskCreation::succeeded, this, [this](const SubmittedTask& task) {
         m_notice->clear();
@@ -235,12 +243,7 @@ void TaskEditor::followSheet()
     m_summary->setText(m_preview->summary());
     if (isBusy())
         return;
-    QStringList open = variablesIn(sheet.draft().task);
-    std::ranges::transform(open, open.begin(),
-                           [](const QString& name) { return QStringLiteral("${%1}").arg(name); });
-    showStatus(open.isEmpty()
-                   ? QString()
-                   : tr("Still to be filled in: %1").arg(open.join(QStringLiteral(", "))));
+    showStatus(openVariablesText(variablesIn(sheet.draft().task)));
 }
 
 void TaskEditor::showStatus(const QString& text)
@@ -303,30 +306,7 @@ void TaskEditor::takeFailure(const Error& error)
 
 void TaskEditor::focusFinding(const Finding& finding)
 {
-    m_formScroll->ensureWidgetVisible(m_form->focusFinding(finding));
-}
-
-void TaskEditor::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    arrange();
-}
-
-void TaskEditor::arrange()
-{
-    const bool isWide = width() >= m_form->maximumWidth() + m_preview->minimumWidth() + 4 * Margin;
-    if (isWide != m_isWide) {
-        m_isWide = isWide;
-        if (isWide) {
-            m_previewScroll->setWidget(m_preview);
-        } else {
-            m_previewScroll->takeWidget();
-            m_formColumn->insertWidget(1, m_preview);
-        }
-        m_preview->show();
-        m_previewScroll->setVisible(isWide);
-    }
-    m_summary->setVisible(!isWide);
+    m_panes->ensureVisible(m_form->focusFinding(finding));
 }
 
 void TaskEditor::keyPressEvent(QKeyEvent* event)
@@ -335,16 +315,6 @@ void TaskEditor::keyPressEvent(QKeyEvent* event)
         Q_EMIT closed();
     else
         QWidget::keyPressEvent(event);
-}
-
-void TaskEditor::hideEvent(QHideEvent* event)
-{
-    QWidget::hideEvent(event);
-    WindowLayout layout = m_bench.window.layout();
-    if (!m_isWide || layout.editorSplitter == m_splitter->saveState())
-        return;
-    layout.editorSplitter = m_splitter->saveState();
-    m_bench.window.remember(layout);
 }
 
 } // namespace fuotadesk

@@ -11,14 +11,16 @@ class QAction;
 class QBoxLayout;
 class QLabel;
 class QPushButton;
-class QScrollArea;
-class QSplitter;
 
 namespace fuotadesk {
 
 struct Finding;
+class CheckDesk;
+class EditorPanes;
+class ImageDesk;
 class NoticeBar;
 class PreviewPane;
+class RoleDesk;
 class SteadyLabel;
 class TaskCreation;
 class TaskForm;
@@ -47,6 +49,10 @@ public:
     QAction* createAction() const { return m_createAction; }
     TaskForm* form() const { return m_form; }
     PreviewPane* preview() const { return m_preview; }
+    CheckDesk* checkDesk() const { return m_checkDesk; }
+    // What else the editor offers, for the menu.
+    QList<QAction*> helpActions() const;
+    ImageDesk* images() const { return m_images; }
 
 Q_SIGNALS:
     void taskSubmitted(const fuotadesk::SubmittedTask& task);
@@ -58,9 +64,7 @@ Q_SIGNALS:
     void remedyWanted(fuotadesk::RemedyAction action, const QString& taskId);
 
 protected:
-    void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    void hideEvent(QHideEvent* event) override;
 
 private:
     void makeActions();
@@ -69,6 +73,7 @@ private:
     void connectSheet();
     void connectCreation();
     void connectPreview();
+    void connectDesks();
     void followSheet();
     void showStatus(const QString& text);
     void showRunning(bool running);
@@ -76,7 +81,6 @@ private:
     void create();
     void takeFailure(const Error& error);
     void focusFinding(const Finding& finding);
-    void arrange();
 
     Workbench m_bench;
     TemplateDesk* m_desk;
@@ -85,19 +89,18 @@ private:
     QAction* m_saveAsAction = nullptr;
     QAction* m_createAction = nullptr;
     NoticeBar* m_notice;
-    QSplitter* m_splitter = nullptr;
-    QScrollArea* m_formScroll = nullptr;
-    QScrollArea* m_previewScroll = nullptr;
-    QBoxLayout* m_formColumn = nullptr;
+    EditorPanes* m_panes = nullptr;
     TaskForm* m_form = nullptr;
+    ImageDesk* m_images = nullptr;
     PreviewPane* m_preview = nullptr;
+    RoleDesk* m_roleDesk = nullptr;
+    CheckDesk* m_checkDesk = nullptr;
     SteadyLabel* m_summary = nullptr;
     QLabel* m_status = nullptr;
     QPushButton* m_saveButton = nullptr;
     QPushButton* m_createButton = nullptr;
     std::optional<RemedyAction> m_remedy;
     QString m_remedyTask;
-    bool m_isWide = true;
 };
 
 } // namespace fuotadesk

@@ -2,14 +2,15 @@
 
 #include "desktop/descriptoredit.h"
 #include "desktop/formrow.h"
+#include "desktop/imageedit.h"
 #include "desktop/imagesizeedit.h"
 #include "desktop/numberbox.h"
 #include "desktop/planningbox.h"
 #include "desktop/recipientsedit.h"
 #include "desktop/redundancyedit.h"
+#include "desktop/roleedit.h"
 #include "desktop/tagsedit.h"
 #include "desktop/taskformwords.h"
-#include "fuota/imagelocation.h"
 #include "fuota/transferplan.h"
 
 #include <QComboBox>
@@ -73,7 +74,7 @@ TaskForm::TaskForm(ImageProbe& images, QWidget* parent)
     addRegion();
     addImage();
     addImageSize(images);
-    m_role = addText(Field::FirmwareUpdateRole, tr("arn:aws:iam::123456789012:role/name"));
+    addRole();
     addParts();
     addTuning();
     addRecipients();
@@ -129,23 +130,11 @@ void TaskForm::addRegion()
 
 void TaskForm::addImage()
 {
-    m_image = addText(Field::FirmwareUpdateImage, tr("s3://bucket/file"));
-    const auto understand = [this] {
-        const QString text = m_image->text();
-        const auto uri = imageUriFromPasted(text);
-        // What was undone is not done again.
-        if (!uri || *uri == text || text == m_pastedImage)
-            return;
-        m_pastedImage = text;
-        m_image->selectAll();
-        m_image->insert(*uri); // can be undone, unlike setText()
-    };
-    connect(m_image, &QLineEdit::textEdited, this, [understand](const QString& text) {
-        // A key may have a blank in it: an s3 address is left alone while it is typed.
-        if (!text.startsWith(u"s3://"))
-            understand();
-    });
-    connect(m_image, &QLineEdit::editingFinished, this, understand);
+    m_image = new ImageEdit(this);
+    m_image->line()->setMaxLength(LargestText);
+    m_image->line()->setPlaceholderText(tr("s3://bucket/file"));
+    addRow(Field::FirmwareUpdateImage, m_image->line(), m_image);
+    connect(m_image, &ImageEdit::textChanged, this, &TaskForm::edited);
 }
 
 void TaskForm::addImageSize(ImageProbe& images)
@@ -158,6 +147,14 @@ void TaskForm::addImageSize(ImageProbe& images)
     row->addTo(m_layout);
     m_rows[RowKey()] = row;
     watch(row, m_imageSize);
+}
+
+void TaskForm::addRole()
+{
+    m_role = new RoleEdit(this);
+    m_role->edit()->setMaxLength(LargestText);
+    addRow(Field::FirmwareUpdateRole, m_role->edit(), m_role);
+    connect(m_role->edit(), &QLineEdit::textChanged, this, &TaskForm::edited);
 }
 
 void TaskForm::addParts()
@@ -209,6 +206,7 @@ void TaskForm::showForUpdate()
     for (FormRow* row : {m_rows[Field::Tags], m_rows[Field::ClientRequestToken], m_recipientsRow})
         row->setShown(false);
     m_planning->hide();
+    m_image->showLineOnly();
 }
 
 void TaskForm::connectFields()
@@ -232,8 +230,8 @@ CampaignDraft TaskForm::draft() const
     task.clientRequestToken = optionalText(m_token);
     const QVariant region = m_region->currentData();
     task.rfRegion = region.isValid() ? std::optional(region.toString()) : std::nullopt;
-    task.firmwareUpdateImage = m_image->text();
-    task.firmwareUpdateRole = m_role->text();
+    task.firmwareUpdateImage = m_image->line()->text();
+    task.firmwareUpdateRole = m_role->edit()->text();
     task.tags = m_tags->tags();
     task.redundancyPercent = m_redundancy->percent();
     task.fragmentSizeBytes = m_fragmentSize->number();
@@ -256,8 +254,8 @@ void TaskForm::setDraft(const CampaignDraft& draft)
     showText(m_description, task.description.value_or(QString()));
     showText(m_token, task.clientRequestToken.value_or(QString()));
     showRegion(task.rfRegion);
-    showText(m_image, task.firmwareUpdateImage);
-    showText(m_role, task.firmwareUpdateRole);
+    showText(m_image->line(), task.firmwareUpdateImage);
+    showText(m_role->edit(), task.firmwareUpdateRole);
     m_tags->setTags(task.tags);
     m_redundancy->setPercent(task.redundancyPercent);
     m_fragmentSize->setNumber(task.fragmentSizeBytes);

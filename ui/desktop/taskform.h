@@ -18,18 +18,20 @@ namespace fuotadesk {
 
 class DescriptorEdit;
 class FormRow;
+class ImageEdit;
 class ImageProbe;
 class ImageSizeEdit;
 class NumberBox;
 class PlanningBox;
 class RecipientsEdit;
 class RedundancyEdit;
+class RoleEdit;
 class TagsEdit;
 
 // All members of CreateFuotaTask, the image's size and the planning assumptions: one value in, one
 // out. An optional field that is empty is not sent. Findings stand under their field; errors only
 // once the field was left or revealErrors() was called. A firmware image dropped on the form gives
-// its size.
+// its size, and can be uploaded.
 class TaskForm : public QWidget {
     Q_OBJECT
 
@@ -51,7 +53,15 @@ public:
     QList<Finding> shownFindings() const;
     // Gives the row, for scrolling to it.
     QWidget* focusFinding(const Finding& finding);
+    // The same of a field; nothing stands for the image's size.
+    QWidget* focusField(const std::optional<Field>& field);
+    QWidget* focusRecipients();
     ImageSizeEdit* imageSizeEdit() const { return m_imageSize; }
+    RoleEdit* roleEdit() const { return m_role; }
+    ImageEdit* imageEdit() const { return m_image; }
+    // For what S3 says of the image.
+    FormRow* imageRow() const { return m_rows.at(Field::FirmwareUpdateImage); }
+    FormRow* imageSizeRow() const { return m_rows.at(RowKey()); }
 
 Q_SIGNALS:
     void draftChanged();
@@ -72,9 +82,11 @@ private:
     QLineEdit* addText(Field field, const QString& placeholder);
     FormRow* addRow(Field field, QWidget* input, QWidget* content);
     void watch(FormRow* row, QWidget* content);
+    void takeDropped(const QString& file);
     void addRegion();
     void addImage();
     void addImageSize(ImageProbe& images);
+    void addRole();
     void addParts();
     void addTuning();
     void addRecipients();
@@ -98,10 +110,9 @@ private:
     QLineEdit* m_name;
     QLineEdit* m_description;
     QComboBox* m_region;
-    QLineEdit* m_image;
-    QString m_pastedImage; // the last text that was understood as an S3 address
+    ImageEdit* m_image;
     ImageSizeEdit* m_imageSize;
-    QLineEdit* m_role;
+    RoleEdit* m_role;
     DescriptorEdit* m_descriptor;
     TagsEdit* m_tags;
     RedundancyEdit* m_redundancy;

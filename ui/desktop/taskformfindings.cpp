@@ -2,6 +2,7 @@
 #include "desktop/taskform.h"
 
 #include "desktop/formrow.h"
+#include "desktop/imageedit.h"
 #include "desktop/imagesizeedit.h"
 #include "text/findingtext.h"
 
@@ -98,9 +99,20 @@ void TaskForm::showRow(const RowKey& key)
 
 QWidget* TaskForm::focusFinding(const Finding& finding)
 {
-    FormRow* row = m_rows.at(rowKeyOf(finding));
+    return focusField(rowKeyOf(finding));
+}
+
+QWidget* TaskForm::focusField(const std::optional<Field>& field)
+{
+    FormRow* row = m_rows.at(field);
     row->field()->setFocus(Qt::ShortcutFocusReason);
     return row;
+}
+
+QWidget* TaskForm::focusRecipients()
+{
+    m_recipientsRow->field()->setFocus(Qt::ShortcutFocusReason);
+    return m_recipientsRow;
 }
 
 void TaskForm::visit(FormRow* row)
@@ -121,11 +133,17 @@ bool TaskForm::eventFilter(QObject* watched, QEvent* event)
         if (droppedFile(drop->mimeData())) {
             drop->acceptProposedAction();
             if (event->type() == QEvent::Drop)
-                m_imageSize->takeFrom(*droppedFile(drop->mimeData()));
+                takeDropped(*droppedFile(drop->mimeData()));
             return true;
         }
     }
     return QWidget::eventFilter(watched, event);
+}
+
+void TaskForm::takeDropped(const QString& file)
+{
+    m_imageSize->takeFrom(file);
+    m_image->offerUpload(file);
 }
 
 void TaskForm::dragEnterEvent(QDragEnterEvent* event)
@@ -138,7 +156,7 @@ void TaskForm::dropEvent(QDropEvent* event)
 {
     if (const auto file = droppedFile(event->mimeData())) {
         event->acceptProposedAction();
-        m_imageSize->takeFrom(*file);
+        takeDropped(*file);
     }
 }
 

@@ -107,6 +107,7 @@ void TemplateDesk::fillIn(const std::function<void()>& then)
         const CampaignDraft before = draft;
         draft.task = withVariables(draft.task, values);
         m_filledIn = m_filledIn || draft != before;
+        m_bench.sheet.addVariableValues(values);
         m_bench.sheet.setDraft(draft);
     };
     const auto asked = variablesToAsk(sheet.origin(), sheet.draft().task);
@@ -144,6 +145,7 @@ Template TemplateDesk::toSave(const QString& name) const
 
 void TemplateDesk::save()
 {
+    Q_EMIT aboutToSave();
     const DraftSheet& sheet = m_bench.sheet;
     if (sheet.originFile().isEmpty() || m_filledIn) {
         saveAs();
@@ -165,6 +167,7 @@ void TemplateDesk::save()
 
 void TemplateDesk::saveAs()
 {
+    Q_EMIT aboutToSave();
     const QString explanation = m_filledIn
         ? tr("The placeholders were filled in. Under another name the template keeps them.")
         : QString();

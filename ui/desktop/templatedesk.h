@@ -38,6 +38,8 @@ public:
 
 Q_SIGNALS:
     void opened();
+    // What the draft knows of its image is about to be kept.
+    void aboutToSave();
     void saved(const QString& name);
     // The operator kept what is on the desk.
     void kept();

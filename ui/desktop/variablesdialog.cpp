@@ -70,4 +70,13 @@ QMap<QString, QString> VariablesDialog::values() const
     return values;
 }
 
+QString openVariablesText(QStringList names)
+{
+    if (names.isEmpty())
+        return {};
+    for (QString& name : names)
+        name = QStringLiteral("${%1}").arg(name);
+    return VariablesDialog::tr("Still to be filled in: %1").arg(names.join(QStringLiteral(", ")));
+}
+
 } // namespace fuotadesk

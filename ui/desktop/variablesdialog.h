@@ -31,4 +31,7 @@ private:
 // date.
 QList<TemplateVariable> variablesToAsk(const Template& origin, const TaskDraft& task);
 
+// "Still to be filled in: ${version}, ${site}"; empty for none.
+QString openVariablesText(QStringList names);
+
 } // namespace fuotadesk

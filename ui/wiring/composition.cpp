@@ -28,6 +28,13 @@
 #include "campaign/windowmemory.h"
 #include "console/commandline.h"
 #include "iotwireless/servicestack.h"
+#include "preflight/accountservices.h"
+#include "preflight/bucketbrowser.h"
+#include "preflight/imagelook.h"
+#include "preflight/imageupload.h"
+#include "preflight/preflightcheck.h"
+#include "preflight/rolelist.h"
+#include "preflight/uploadshelf.h"
 #include "profiles/processenvironment.h"
 #include "sandbox/sandbox.h"
 #include "signin/profilecatalog.h"
@@ -38,6 +45,7 @@
 #include "store/secretstore.h"
 #include "store/settings.h"
 #include "store/templatestore.h"
+#include "store/uploadjournal.h"
 #include "text/signintext.h"
 
 #include <QStandardPaths>
@@ -93,6 +101,7 @@ struct Composition::Guests {
           journal(dataPath(QStringLiteral("journal")), clock),
           members(dataPath(QStringLiteral("journal")), clock),
           changes(dataPath(QStringLiteral("journal")), clock),
+          uploadJournal(dataPath(QStringLiteral("journal")), clock),
           keeper(dataPath(QStringLiteral("unfinished.fuota.json"))),
           stacks(makeServiceStackFactory(clock, random, serviceEnvironment(), &changes)),
           sandbox(makeSandbox(clock, random)),
@@ -119,7 +128,14 @@ struct Composition::Guests {
           submission(session, journal, clock, random),
           templates(templateStore),
           unfinished(sheet, keeper),
-          window(settings)
+          window(settings),
+          services(session),
+          imageLook(services, clock),
+          buckets(services),
+          upload(services, uploadJournal, clock),
+          uploads(services, uploadJournal),
+          roles(services),
+          preflight({session, whoAmI, services, clock})
     {
     }
 
@@ -132,6 +148,7 @@ struct Composition::Guests {
     IntentJournal journal;
     MemberJournal members;
     ActivityJournal changes;
+    UploadJournal uploadJournal;
     DraftKeeper keeper;
     std::unique_ptr<ServiceStackFactory> stacks;
     std::unique_ptr<LocalEndpoint> sandbox;
@@ -164,6 +181,13 @@ struct Composition::Guests {
     RecoveryForecast forecast{spareProcessors()};
     SuggestionSearch suggestions{spareProcessors()};
     ActivityList activity{changes};
+    AccountServices services;
+    ImageLook imageLook;
+    BucketBrowser buckets;
+    ImageUpload upload;
+    UploadShelf uploads;
+    RoleList roles;
+    PreflightCheck preflight;
 };
 
 Composition::Composition(For whom, const LocalEndpointOptions& sandbox)
@@ -208,6 +232,21 @@ TaskWatch& Composition::watch()
     return m_guests->watch;
 }
 
+PreflightCheck& Composition::preflight()
+{
+    return m_guests->preflight;
+}
+
+ImageUpload& Composition::upload()
+{
+    return m_guests->upload;
+}
+
+UploadShelf& Composition::uploads()
+{
+    return m_guests->uploads;
+}
+
 ActivityJournal& Composition::changes()
 {
     return m_guests->changes;
@@ -216,11 +255,13 @@ ActivityJournal& Composition::changes()
 Workbench Composition::workbench()
 {
     Guests& all = *m_guests;
-    return {all.clock,  all.session,    all.whoAmI,        all.questions,    all.signIn,
-            all.tasks,  all.watch,      all.memberships,   all.devices,      all.checks,
-            all.look,   all.groups,     all.groupCreation, all.groupSession, all.groupDevices,
-            all.sheet,  all.unfinished, all.submission,    all.templates,    all.images,
-            all.window, all.forecast,   all.suggestions,   all.activity,     all.control};
+    return {all.clock,    all.session,    all.whoAmI,        all.questions,    all.signIn,
+            all.tasks,    all.watch,      all.memberships,   all.devices,      all.checks,
+            all.look,     all.groups,     all.groupCreation, all.groupSession, all.groupDevices,
+            all.sheet,    all.unfinished, all.submission,    all.templates,    all.images,
+            all.window,   all.forecast,   all.suggestions,   all.activity,     all.control,
+            all.services, all.imageLook,  all.buckets,       all.upload,       all.uploads,
+            all.roles,    all.preflight};
 }
 
 QString Composition::startConnection(const CommandLine& line)

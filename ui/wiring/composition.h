@@ -9,11 +9,14 @@ namespace fuotadesk {
 
 class ActivityJournal;
 class Clock;
+class ImageUpload;
 class Memberships;
 class MfaQuestions;
+class PreflightCheck;
 class Session;
 class Submission;
 class TaskWatch;
+class UploadShelf;
 struct CommandLine;
 
 // Builds the guests and introduces them to each other. Nothing here touches the network, the
@@ -32,6 +35,9 @@ public:
     Submission& submission();
     Memberships& memberships();
     TaskWatch& watch();
+    PreflightCheck& preflight();
+    ImageUpload& upload();
+    UploadShelf& uploads();
     ActivityJournal& changes();
     Workbench workbench();
     // The id to take up at start, as the command line names it; empty where it names nothing.

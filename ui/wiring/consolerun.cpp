@@ -1,10 +1,12 @@
 #include "wiring/consolerun.h"
 
+#include "console/checkcommand.h"
 #include "console/codeprompt.h"
 #include "console/devicescommand.h"
 #include "console/plancommand.h"
 #include "console/sandboxcommand.h"
 #include "console/submitcommand.h"
+#include "console/uploadcommand.h"
 #include "store/activityjournal.h"
 #include "wiring/composition.h"
 #include "wiring/interruption.h"
@@ -44,6 +46,34 @@ int submit(const CommandLine& line, Output& output)
     return QCoreApplication::exec();
 }
 
+int check(QCoreApplication& application, const CommandLine& line, Output& output)
+{
+    Composition composition(Composition::For::Console, line.sandbox);
+    CheckCommand command(
+        line, {composition.session(), composition.preflight(), composition.clock(), output});
+    const CodePrompt prompt(composition.questions(), output, 0, isTerminalInput());
+    const Interruption interruption;
+    QObject::connect(&interruption, &Interruption::happened, &command, &CheckCommand::interrupt);
+    QObject::connect(&command, &CheckCommand::finished, &application,
+                     endWithStatus(composition.changes()));
+    command.start();
+    return QCoreApplication::exec();
+}
+
+int upload(QCoreApplication& application, const CommandLine& line, Output& output)
+{
+    Composition composition(Composition::For::Console, line.sandbox);
+    UploadCommand command(
+        line, {composition.session(), composition.upload(), composition.uploads(), output});
+    const CodePrompt prompt(composition.questions(), output, 0, isTerminalInput());
+    const Interruption interruption;
+    QObject::connect(&interruption, &Interruption::happened, &command, &UploadCommand::interrupt);
+    QObject::connect(&command, &UploadCommand::finished, &application,
+                     endWithStatus(composition.changes()));
+    command.start();
+    return QCoreApplication::exec();
+}
+
 int devices(QCoreApplication& application, const CommandLine& line, Output& output)
 {
     Composition composition(Composition::For::Console, line.sandbox);
@@ -76,6 +106,10 @@ int run(QCoreApplication& application, const CommandLine& line, Output& output)
     case Verb::Plan:
         return static_cast<int>(
             runPlan(line, Composition(Composition::For::Console, line.sandbox).clock(), output));
+    case Verb::Check:
+        return check(application, line, output);
+    case Verb::Upload:
+        return upload(application, line, output);
     case Verb::Submit:
         return submit(line, output);
     case Verb::Devices:

@@ -1,4 +1,4 @@
-#include "signin/querycall.h"
+#include "aws/querycall.h"
 
 #include "aws/serviceerror.h"
 #include "aws/uriencoding.h"
