@@ -15,7 +15,7 @@ constexpr qsizetype LongestDocument = 131'072;
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
 constexpr TextRule RoleName{"RoleName", 1, 64, Name, true};
 constexpr TextRule PolicyName{"PolicyName", 1, 128, Name, true};
-constexpr TextRule PolicyDocument{"PolicyDocument", 1, LongestDocument, Document, true};
+constexpr TextRule PolicyText{"PolicyDocument", 1, LongestDocument, Document, true};
 constexpr TextRule PolicyArn{"PolicyArn", 20, 2048, "", true};
 constexpr TextRule Marker{"Marker", 1, 320, "[\\x20-\\xFF]+", false};
 
@@ -28,8 +28,8 @@ constexpr std::array OfCreateRole{
     TextRule{"Description", 0, 1000, "[\\x09\\x0A\\x0D\\x20-\\x7E\\xA1-\\xFF]*", false},
 };
 constexpr std::array OfInline{RoleName, PolicyName};
-constexpr std::array OfPutInline{RoleName, PolicyName, PolicyDocument};
-constexpr std::array OfTrust{RoleName, PolicyDocument};
+constexpr std::array OfPutInline{RoleName, PolicyName, PolicyText};
+constexpr std::array OfTrust{RoleName, PolicyText};
 constexpr std::array OfAttached{RoleName, PolicyArn};
 constexpr std::array OfPolicy{PolicyArn};
 constexpr std::array OfVersion{

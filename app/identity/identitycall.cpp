@@ -9,7 +9,7 @@ namespace fuotadesk {
 
 namespace {
 
-QString decoded(QByteArray text)
+QString formDecoded(QByteArray text)
 {
     return QString::fromUtf8(percentDecoded(text.replace('+', ' ')));
 }
@@ -31,9 +31,9 @@ FormFields formFields(const QByteArray& text)
     const QList<QByteArray> pairs = text.split('&');
     for (const QByteArray& pair : pairs.mid(0, MostFormFields)) {
         const qsizetype equals = pair.indexOf('=');
-        const QString name = decoded(equals < 0 ? pair : pair.left(equals));
+        const QString name = formDecoded(equals < 0 ? pair : pair.left(equals));
         if (!name.isEmpty() && !fields.contains(name))
-            fields.insert(name, equals < 0 ? QString() : decoded(pair.mid(equals + 1)));
+            fields.insert(name, equals < 0 ? QString() : formDecoded(pair.mid(equals + 1)));
     }
     return fields;
 }

@@ -19,7 +19,7 @@ private Q_SLOTS:
 
 namespace {
 
-const QString TaskId = QStringLiteral("t1");
+const QString LoggedTask = QStringLiteral("t1");
 
 } // namespace
 
@@ -45,7 +45,7 @@ void LogLevelClientTest::levelIsRead()
     ClientBench bench;
     bench.transport.answer(200, body);
     const auto level = bench.settled(
-        bench.stack->logLevels().get(TaskId, LoggedResource::FuotaTask, &bench.owner));
+        bench.stack->logLevels().get(LoggedTask, LoggedResource::FuotaTask, &bench.owner));
     QVERIFY(level);
     QTEST(*level, "expected");
 }
@@ -63,7 +63,7 @@ void LogLevelClientTest::kindIsNamed()
     QFETCH(const LoggedResource, kind);
     ClientBench bench;
     bench.transport.answer(200, "{}");
-    QVERIFY(bench.settled(bench.stack->logLevels().get(TaskId, kind, &bench.owner)));
+    QVERIFY(bench.settled(bench.stack->logLevels().get(LoggedTask, kind, &bench.owner)));
     QCOMPARE(bench.line(0),
              QByteArray("GET /log-levels/t1?resourceType=") + QTest::currentDataTag());
 }
@@ -73,7 +73,7 @@ void LogLevelClientTest::unknownResourceIsNotFound()
     ClientBench bench;
     bench.transport.answer(404, "{}", {{"x-amzn-errortype", "ResourceNotFoundException"}});
     const auto level = bench.settled(
-        bench.stack->logLevels().get(TaskId, LoggedResource::FuotaTask, &bench.owner));
+        bench.stack->logLevels().get(LoggedTask, LoggedResource::FuotaTask, &bench.owner));
     QCOMPARE(level.error().kind, ErrorKind::NotFound);
 }
 

@@ -22,7 +22,7 @@ private Q_SLOTS:
 
 namespace {
 
-const QString TaskId = QStringLiteral("t1");
+const QString WrittenTask = QStringLiteral("t1");
 
 } // namespace
 
@@ -45,7 +45,8 @@ void ReadBackTest::startIsReadBack()
     ClientBench bench;
     bench.answerAfterUnsure(409, "ConflictException");
     bench.transport.answer(200, R"({"Id": "t1", "Status": ")" + status + "\"}");
-    const auto result = bench.settled(bench.stack->fuotaTasks().start(TaskId, {}, &bench.owner));
+    const auto result =
+        bench.settled(bench.stack->fuotaTasks().start(WrittenTask, {}, &bench.owner));
     QCOMPARE(result.has_value(), isDone);
     QCOMPARE(bench.lines(), (QList<QByteArray>{"PUT /fuota-tasks/t1", "GET /fuota-tasks/t1"}));
     if (isDone)
@@ -65,7 +66,7 @@ void ReadBackTest::associationIsReadBack()
                                isThere ? R"({"WirelessDeviceList": [{"Id": "d2"}]})"
                                        : R"({"WirelessDeviceList": null})");
         const auto device =
-            bench.settled(bench.stack->fuotaTasks().associateDevice(TaskId, id, &bench.owner));
+            bench.settled(bench.stack->fuotaTasks().associateDevice(WrittenTask, id, &bench.owner));
         QCOMPARE(device.has_value(), isThere);
         QCOMPARE(bench.line(1),
                  QByteArrayLiteral("GET /wireless-devices?fuotaTaskId=t1&maxResults=250"));
@@ -78,7 +79,7 @@ void ReadBackTest::associationIsReadBack()
                                isThere ? R"({"MulticastGroupList": [{"Id": "d2"}]})"
                                        : R"({"MulticastGroupList": [{"Id": "d3"}]})");
         const auto group =
-            bench.settled(bench.stack->fuotaTasks().associateGroup(TaskId, id, &bench.owner));
+            bench.settled(bench.stack->fuotaTasks().associateGroup(WrittenTask, id, &bench.owner));
         QCOMPARE(group.has_value(), isThere);
         QCOMPARE(bench.line(4),
                  QByteArrayLiteral("GET /fuota-tasks/t1/multicast-groups?maxResults=250"));
@@ -92,7 +93,8 @@ void ReadBackTest::whatCanNotBeReadStaysUnsure()
     ClientBench bench;
     bench.answerAfterUnsure(409, "ConflictException");
     bench.transport.answer(403, "{}", {{"x-amzn-errortype", "AccessDeniedException"}});
-    const auto result = bench.settled(bench.stack->fuotaTasks().start(TaskId, {}, &bench.owner));
+    const auto result =
+        bench.settled(bench.stack->fuotaTasks().start(WrittenTask, {}, &bench.owner));
     QVERIFY(!result);
     QCOMPARE(result.error().kind, ErrorKind::Conflict);
     QVERIFY(result.error().maybeExecuted);
@@ -102,9 +104,9 @@ void ReadBackTest::sureRefusalIsNotReadBack()
 {
     ClientBench bench;
     bench.transport.answer(409, "{}", {{"x-amzn-errortype", "ConflictException"}});
-    QVERIFY(!bench.settled(bench.stack->fuotaTasks().start(TaskId, {}, &bench.owner)));
+    QVERIFY(!bench.settled(bench.stack->fuotaTasks().start(WrittenTask, {}, &bench.owner)));
     bench.answerAfterUnsure(400, "ValidationException");
-    QVERIFY(!bench.settled(bench.stack->fuotaTasks().start(TaskId, {}, &bench.owner)));
+    QVERIFY(!bench.settled(bench.stack->fuotaTasks().start(WrittenTask, {}, &bench.owner)));
     QCOMPARE(bench.transport.requests().size(), 2);
 }
 
@@ -114,7 +116,7 @@ void ReadBackTest::cancelEndsTheReading()
     bench.answerAfterUnsure(409, "ConflictException");
     bench.transport.staySilent();
     Outcome<void> outcome;
-    auto* call = bench.stack->fuotaTasks().start(TaskId, {}, &bench.owner);
+    auto* call = bench.stack->fuotaTasks().start(WrittenTask, {}, &bench.owner);
     outcome.watch(call, &bench.owner);
     QTRY_COMPARE(bench.transport.requests().size(), 2);
     call->cancel();
@@ -128,7 +130,7 @@ void ReadBackTest::deadStackEndsTheReading()
     ClientBench bench;
     bench.answerAfterUnsure(409, "ConflictException");
     Outcome<void> outcome;
-    outcome.watch(bench.stack->fuotaTasks().start(TaskId, {}, &bench.owner), &bench.owner);
+    outcome.watch(bench.stack->fuotaTasks().start(WrittenTask, {}, &bench.owner), &bench.owner);
     bench.stack.reset();
     QTRY_COMPARE(outcome.count, 1);
     QCOMPARE(outcome.result->error().kind, ErrorKind::Cancelled);
@@ -142,13 +144,14 @@ void ReadBackTest::readingIsAsUrgentAsTheChange()
         bench.answerAfterUnsure(409, "ConflictException");
         bench.transport.answer(200, "{}");
         FuotaTaskClient& client = bench.stack->fuotaTasks(urgency);
-        QVERIFY(!bench.settled(client.associateDevice(TaskId, QStringLiteral("d1"), &bench.owner)));
+        QVERIFY(!bench.settled(
+            client.associateDevice(WrittenTask, QStringLiteral("d1"), &bench.owner)));
         QCOMPARE(bench.transport.requests().last().method, QByteArray("GET"));
         for (int i = 0; i < 2; ++i)
             QCOMPARE(bench.transport.requests().at(int(urgency) * 2 + i).urgency, urgency);
     }
     bench.transport.staySilent();
-    bench.stack->fuotaTasks().get(TaskId, &bench.owner);
+    bench.stack->fuotaTasks().get(WrittenTask, &bench.owner);
     QCOMPARE(bench.transport.requests().last().urgency, Urgency::Pressed);
 }
 

@@ -39,7 +39,7 @@ RolePlan examplePlan()
                        QStringLiteral("aws"));
 }
 
-struct Bench {
+struct CreationBench {
     IamDouble service;
     std::shared_ptr<IamClient> iam = std::make_shared<IamClient>(
         service,
@@ -104,7 +104,7 @@ void RoleCreationTest::thePlanReadsTheImagesFolder()
 
 void RoleCreationTest::makesARoleWithItsPermissions()
 {
-    Bench bench;
+    CreationBench bench;
     bench.answer(Create);
     bench.service.answer(Put, {});
     const auto role = bench.create();
@@ -142,7 +142,7 @@ void RoleCreationTest::refusesWhatCanNotBeSent_data()
 void RoleCreationTest::refusesWhatCanNotBeSent()
 {
     QFETCH(const RolePlan, plan);
-    Bench bench;
+    CreationBench bench;
     bench.plan = plan;
     const auto role = bench.create();
     QVERIFY(!role);
@@ -153,7 +153,7 @@ void RoleCreationTest::refusesWhatCanNotBeSent()
 
 void RoleCreationTest::aRoleThatIsThereIsLeftAlone()
 {
-    Bench bench;
+    CreationBench bench;
     bench.service.refuse(Create, 409, "EntityAlreadyExists");
     const auto role = bench.create();
     QVERIFY(!role);
@@ -164,7 +164,7 @@ void RoleCreationTest::aRoleThatIsThereIsLeftAlone()
 
 void RoleCreationTest::theNextTryOnlyAddsThePermissions()
 {
-    Bench bench;
+    CreationBench bench;
     bench.answer(Create);
     bench.service.refuse(Put, 403, "AccessDenied");
     const auto half = bench.create();
@@ -181,7 +181,7 @@ void RoleCreationTest::theNextTryOnlyAddsThePermissions()
 
 void RoleCreationTest::anotherPlanBeginsAnew()
 {
-    Bench bench;
+    CreationBench bench;
     bench.answer(Create);
     QVERIFY(!bench.create()); // permissions refused
     bench.plan.name = QStringLiteral("other");
@@ -210,7 +210,7 @@ void RoleCreationTest::anUnsureRoleIsLookedFor()
     QFETCH(const bool, isAsPlanned);
     QFETCH(const QByteArray, policies);
     QFETCH(const QString, code);
-    Bench bench;
+    CreationBench bench;
     bench.service.fail(Create, ErrorKind::ConnectionLost, true);
     bench.service.answer(
         Get, isAsPlanned ? bench.madeRole() : roleXml("Role", "fuota", bench.plan.trustPolicy));
@@ -223,7 +223,7 @@ void RoleCreationTest::anUnsureRoleIsLookedFor()
 
 void RoleCreationTest::anUnsureRoleIsRememberedByTheNextTry()
 {
-    Bench bench;
+    CreationBench bench;
     bench.service.fail(Create, ErrorKind::ConnectionLost, true);
     bench.service.fail(Get, ErrorKind::ConnectionLost, false);
     const auto unsure = bench.create();

@@ -35,7 +35,7 @@ namespace {
 const auto Arn = QStringLiteral("arn:aws:iam::123456789012:role/service-role/fuota");
 const auto Account = QStringLiteral("123456789012");
 
-struct Bench {
+struct ReaderBench {
     IamDouble service;
     std::shared_ptr<IamClient> iam = std::make_shared<IamClient>(
         service,
@@ -115,7 +115,7 @@ void RoleReaderTest::simulationDecides_data()
 void RoleReaderTest::simulationDecides()
 {
     QFETCH(const QByteArray, word);
-    Bench bench;
+    ReaderBench bench;
     bench.answerRole();
     bench.answerSimulation(word);
     const RoleReading reading = bench.read();
@@ -159,7 +159,7 @@ void RoleReaderTest::trustIsRead()
 {
     QFETCH(const QByteArray, more);
     QFETCH(const QByteArray, service);
-    Bench bench;
+    ReaderBench bench;
     bench.answerRole(R"({"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
                          "Action": "sts:AssumeRole", "Principal": {"Service": ")"
                      + service + "\"}" + more + "}]}");
@@ -170,7 +170,7 @@ void RoleReaderTest::trustIsRead()
 
 void RoleReaderTest::unreadableTrustIsSaid()
 {
-    Bench bench;
+    ReaderBench bench;
     bench.answerRole("{\"Version\": \"2012-10-17\"}");
     const RoleReading reading = bench.read();
     QVERIFY(reading.role);
@@ -197,7 +197,7 @@ void RoleReaderTest::policiesAreReadWhereSimulationIsRefused()
 {
     QFETCH(const QByteArray, inlineDocument);
     QFETCH(const QByteArray, attachedDocument);
-    Bench bench;
+    ReaderBench bench;
     bench.answerRole();
     bench.answerInline("<member>p</member>");
     bench.answerPolicy("p", inlineDocument);
@@ -217,7 +217,7 @@ void RoleReaderTest::policiesAreReadWhereSimulationIsRefused()
 
 void RoleReaderTest::policiesAreReadBesideSimulationWhereWanted()
 {
-    Bench bench;
+    ReaderBench bench;
     bench.policies = RoleReader::Policies::Always;
     bench.answerRole();
     bench.answerSimulation("explicitDeny");
@@ -233,7 +233,7 @@ void RoleReaderTest::policiesAreReadBesideSimulationWhereWanted()
 
 void RoleReaderTest::withoutAnImageNothingIsSimulated()
 {
-    Bench bench;
+    ReaderBench bench;
     bench.image = {};
     bench.answerRole();
     const RoleReading reading = bench.read();
@@ -244,7 +244,7 @@ void RoleReaderTest::withoutAnImageNothingIsSimulated()
 
 void RoleReaderTest::whatCanNotBeReadIsNamed()
 {
-    Bench bench;
+    ReaderBench bench;
     bench.answerRole();
     bench.answerInline("<member>good</member><member>refused</member><member>broken</member>");
     bench.answerPolicy("good", statement("Allow", "*"));
@@ -262,7 +262,7 @@ void RoleReaderTest::whatCanNotBeReadIsNamed()
 
 void RoleReaderTest::aRefusedListLeavesTheOther()
 {
-    Bench bench;
+    ReaderBench bench;
     bench.answerInline("<member>p</member>");
     bench.answerPolicy("p", statement("Deny", "*"));
     const RoleReading reading = bench.read();
@@ -274,7 +274,7 @@ void RoleReaderTest::aRefusedListLeavesTheOther()
 
 void RoleReaderTest::nothingReadIsNoVerdict()
 {
-    Bench bench;
+    ReaderBench bench;
     const RoleReading reading = bench.read();
     QVERIFY(!reading.role && !reading.read);
     QVERIFY(reading.roleError && reading.readError);
@@ -283,7 +283,7 @@ void RoleReaderTest::nothingReadIsNoVerdict()
 
 void RoleReaderTest::aMissingRoleIsNotLookedInto()
 {
-    Bench bench;
+    ReaderBench bench;
     bench.service.refuse(QStringLiteral("GetRole"), 404, "NoSuchEntity");
     bench.service.refuse(QStringLiteral("SimulatePrincipalPolicy"), 404, "NoSuchEntity");
     const RoleReading reading = bench.read();
@@ -307,7 +307,7 @@ void RoleReaderTest::otherRolesAreNotAskedFor_data()
 void RoleReaderTest::otherRolesAreNotAskedFor()
 {
     QFETCH(const QString, arn);
-    Bench bench;
+    ReaderBench bench;
     const RoleReading reading = bench.read(arn);
     QVERIFY(reading.roleError);
     QTEST(reading.roleError->kind, "kind");
@@ -320,7 +320,7 @@ void RoleReaderTest::otherRolesAreNotAskedFor()
 
 void RoleReaderTest::cancelStopsAll()
 {
-    Bench bench;
+    ReaderBench bench;
     bench.service.staySilent(QStringLiteral("GetRole"));
     bench.service.staySilent(QStringLiteral("SimulatePrincipalPolicy"));
     auto* const call = bench.start();

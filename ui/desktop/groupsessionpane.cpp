@@ -14,7 +14,7 @@ namespace fuotadesk {
 
 namespace {
 
-enum Member { Start, End, Timeout, DataRate, Frequency, PingSlotPeriod };
+enum SessionMember { Start, End, Timeout, DataRate, Frequency, PingSlotPeriod };
 
 } // namespace
 
@@ -98,7 +98,7 @@ void GroupSessionPane::showSession()
         const auto timeout = session->timeoutSeconds;
         const auto lasts = std::chrono::seconds(timeout.value_or(0));
         const QDateTime end = session->startTime.addSecs(lasts.count());
-        const auto setTime = [&](Member member, const QDateTime& time) {
+        const auto setTime = [&](SessionMember member, const QDateTime& time) {
             m_members->setMember(member, time.isValid() ? localTimeText(time) : unknown,
                                  utcTimeText(time));
         };
