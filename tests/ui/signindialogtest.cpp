@@ -132,6 +132,7 @@ void SignInDialogTest::theOtherWayIsAKeyAway()
     QTRY_COMPARE(d.signIn.state(), State::WaitingForPerson);
     QVERIFY(d.code()->isVisible());
     QCOMPARE(d.opened.size(), 2);
+    QTRY_VERIFY(d.network.isUsedUp()); // the service was asked, and is silent
     d.prepare(Way::Browser);
     d.button("Use the browser")->click();
     QTRY_COMPARE(d.signIn.state(), State::WaitingForPerson);
