@@ -77,7 +77,8 @@ function(fuotadesk_own_names out source)
 endfunction()
 
 # fuotadesk_batches(TARGET [ALONE sources...]): its sources in batches of FUOTADESK_BATCH, each compiled as one. Sources
-# that declare the same names go into different batches. ALONE: those whose names mean another thing in a header of others.
+# that declare the same names go into different batches, as they are when cmake runs: a name that is declared twice after an
+# edit wants it to run again. ALONE: those whose names mean another thing in a header of others.
 function(fuotadesk_batches target)
     cmake_parse_arguments(ARG "" "" "ALONE" ${ARGN})
     if(NOT FUOTADESK_BATCH GREATER 1)
