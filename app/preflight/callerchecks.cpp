@@ -57,9 +57,9 @@ CheckRow credentialsRow(const std::optional<CallerIdentity>& identity,
         row.names = QStringList{identity->account, identity->arn, region};
         return row;
     }
-    CheckRow row = unknownRow(Credentials, "caller-unknown");
-    row.error = identityError;
-    return row;
+    if (identityError)
+        return unansweredRow(Credentials, *identityError, "sts:GetCallerIdentity");
+    return unknownRow(Credentials, "caller-unknown");
 }
 
 CheckRow passRoleRow(const CampaignDraft& draft, const Caller& caller,

@@ -246,6 +246,7 @@ void CheckCommandTest::thatNobodyAnswersIsSaid()
     run.line.endpointUrl = QStringLiteral("http://127.0.0.1:1");
     QCOMPARE(run.toTheEnd(), ExitStatus::Refused);
     QVERIFY(run.bench.output.says(QStringLiteral("No service has answered")));
+    QCOMPARE(run.check.rows().first().reason, QStringLiteral("not-answered"));
     QVERIFY(!run.bench.output.results.isEmpty()); // what is known without them
 }
 

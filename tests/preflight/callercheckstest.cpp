@@ -13,6 +13,7 @@ private Q_SLOTS:
     void callersAreToldByTheirArn();
     void credentialsBecomeARow_data();
     void credentialsBecomeARow();
+    void whoIsNotToldIsUnknown();
     void passRoleBecomesARow_data();
     void passRoleBecomesARow();
     void whoCanNotBeSimulatedIsSaid();
@@ -73,7 +74,7 @@ void CallerChecksTest::credentialsBecomeARow_data()
     QTest::newRow("known") << true << "eu-west-1"
                            << "credentials passed signed-in";
     QTest::newRow("who?") << false << "eu-west-1"
-                          << "credentials unknown caller-unknown";
+                          << "credentials unknown not-answered";
     QTest::newRow("no region") << true << ""
                                << "credentials failed region-missing";
     QTest::newRow("elsewhere") << true << "eu-north-1"
@@ -93,6 +94,12 @@ void CallerChecksTest::credentialsBecomeARow()
         QCOMPARE(found.names, (QStringList{caller.account, caller.arn, region}));
     if (found.outcome == CheckOutcome::Unknown)
         QCOMPARE(found.error->kind, ErrorKind::TimedOut);
+}
+
+void CallerChecksTest::whoIsNotToldIsUnknown()
+{
+    QCOMPARE(readRow(credentialsRow({}, {}, QStringLiteral("eu-west-1"))),
+             QStringLiteral("credentials unknown caller-unknown"));
 }
 
 void CallerChecksTest::passRoleBecomesARow_data()

@@ -37,7 +37,7 @@ constexpr std::array Shared = {
         QT_TRANSLATE_NOOP("CheckText", "Look at the conditions in the AWS console.")},
     CheckWords{
         "caller-unknown",
-        QT_TRANSLATE_NOOP("CheckText", "The service does not tell as whom this connection works.")},
+        QT_TRANSLATE_NOOP("CheckText", "Whose credentials this connection has is not known.")},
     CheckWords{"not-computed", QT_TRANSLATE_NOOP("CheckText", "The plan has no figure for it.")},
 };
 
