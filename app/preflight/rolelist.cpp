@@ -70,8 +70,10 @@ void RoleList::readPage(const std::shared_ptr<IamClient>& iam, const QString& ma
 
 void RoleList::takeRoles(const QList<IamRole>& roles)
 {
-    for (const IamRole& role : roles)
-        m_roles.append({role, roleTrust(role).value_or(Verdict::NotAllowed)});
+    for (const IamRole& role : roles) {
+        const auto trust = roleTrust(role);
+        m_roles.append({role, trust ? std::optional(*trust) : std::nullopt});
+    }
     std::ranges::sort(m_roles, comesFirst);
 }
 

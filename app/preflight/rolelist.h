@@ -15,7 +15,8 @@ class IamClient;
 
 struct ListedRole {
     IamRole role;
-    Verdict trust = Verdict::NotAllowed; // whether AWS IoT Wireless may assume it
+    // Whether AWS IoT Wireless may assume it; nothing: its trust policy is not understood.
+    std::optional<Verdict> trust;
 
     friend bool operator==(const ListedRole&, const ListedRole&) = default;
 };

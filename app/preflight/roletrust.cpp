@@ -16,9 +16,9 @@ Result<Verdict> roleTrust(const IamRole& role)
     });
 }
 
-int trustRank(Verdict trust)
+int trustRank(std::optional<Verdict> trust)
 {
-    switch (trust) {
+    switch (trust.value_or(Verdict::Depends)) {
     case Verdict::Allowed:
         return 0;
     case Verdict::Depends:

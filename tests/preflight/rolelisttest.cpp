@@ -81,9 +81,10 @@ void RoleListTest::trustedRolesComeFirst()
     QVERIFY(!bench.roles.isLoading());
     QVERIFY(!bench.roles.error());
     QCOMPARE(bench.names().join(u' '), QStringLiteral("alpha Zeta beta broken lambda"));
-    QCOMPARE(bench.roles.roles()[1].trust, Verdict::Allowed);
-    QCOMPARE(bench.roles.roles()[2].trust, Verdict::Depends);
-    QCOMPARE(bench.roles.roles()[3].trust, Verdict::NotAllowed);
+    QVERIFY(bench.roles.roles()[1].trust == Verdict::Allowed);
+    QVERIFY(bench.roles.roles()[2].trust == Verdict::Depends);
+    QVERIFY(!bench.roles.roles()[3].trust);
+    QVERIFY(bench.roles.roles()[4].trust == Verdict::NotAllowed);
 }
 
 void RoleListTest::aPageStaysWhenTheNextFails()

@@ -23,6 +23,7 @@ class RoleDialogTest : public TestCase {
 
 private Q_SLOTS:
     void thoseThatTrustTheServiceComeFirst();
+    void trustThatIsNotUnderstoodIsSaid();
     void enterUsesTheSelectedRole();
     void theRoleOfTheFormIsSelected();
     void aSearchNarrowsAndOffersAllAgain();
@@ -103,6 +104,16 @@ void RoleDialogTest::thoseThatTrustTheServiceComeFirst()
     QCOMPARE(f.cell(2, 1), QStringLiteral("Does not trust AWS IoT Wireless"));
     QVERIFY(!f.table()->model()->index(0, 1).data(Qt::DecorationRole).value<QIcon>().isNull());
     QVERIFY(!f.use()->isEnabled());
+}
+
+void RoleDialogTest::trustThatIsNotUnderstoodIsSaid()
+{
+    Choosing f;
+    f.iam.roles[QStringLiteral("omega")].trustPolicy = "{";
+    f.showSignedIn();
+    QTRY_COMPARE(f.table()->model()->rowCount(), 3);
+    QCOMPARE(f.cell(1, 0), QStringLiteral("omega"));
+    QCOMPARE(f.cell(1, 1), QStringLiteral("Trust policy not understood"));
 }
 
 void RoleDialogTest::enterUsesTheSelectedRole()

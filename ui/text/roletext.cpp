@@ -46,9 +46,11 @@ QString policyNamesText(QStringList names)
     return names.join(QStringLiteral(", "));
 }
 
-QString trustWord(Verdict trust)
+QString trustWord(std::optional<Verdict> trust)
 {
-    switch (trust) {
+    if (!trust)
+        return RoleText::tr("Trust policy not understood");
+    switch (*trust) {
     case Verdict::Allowed:
         return RoleText::tr("Trusts AWS IoT Wireless");
     case Verdict::Depends:
@@ -112,9 +114,9 @@ QString readSentence(const RoleReading& reading, const QString& image)
     return notAllowedSentence(reading, image);
 }
 
-CheckOutcome trustOutcome(Verdict trust)
+CheckOutcome trustOutcome(std::optional<Verdict> trust)
 {
-    switch (trust) {
+    switch (trust.value_or(Verdict::Depends)) {
     case Verdict::Allowed:
         return CheckOutcome::Passed;
     case Verdict::Depends:

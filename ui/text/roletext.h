@@ -8,7 +8,7 @@ namespace fuotadesk {
 
 // What is known of a role and of the image it has to read, for people. AWS IoT Wireless assumes
 // the role, so its trust policy has to name that service.
-QString trustWord(Verdict trust); // "Trusts AWS IoT Wireless", for a table
+QString trustWord(std::optional<Verdict> trust); // "Trusts AWS IoT Wireless", for a table
 QString trustSentence(const RoleReading& reading);
 // Whether the role may read the image (s3://…), and how that is known.
 QString readSentence(const RoleReading& reading, const QString& image);
@@ -17,7 +17,7 @@ QString readSentence(const RoleReading& reading, const QString& image);
 QString policyNamesText(QStringList names);
 
 // For the picture beside them.
-CheckOutcome trustOutcome(Verdict trust);
+CheckOutcome trustOutcome(std::optional<Verdict> trust);
 CheckOutcome trustOutcome(const RoleReading& reading);
 CheckOutcome readOutcome(const RoleReading& reading);
 
