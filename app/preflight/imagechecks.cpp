@@ -54,12 +54,14 @@ CheckRow thereRow(const ImageAnswers& answers)
 {
     if (!*answers.head)
         return unreadableRow(answers);
-    if (isArchived(**answers.head)) {
-        CheckRow row = failedRow(ImageThere, "image-archived", CheckPlace::UploadImage);
-        row.names = QStringList{(*answers.head)->storageClass};
-        return row;
-    }
-    return passedRow(ImageThere, "image-there");
+    const S3ObjectFacts& facts = **answers.head;
+    if (!isArchived(facts))
+        return passedRow(ImageThere, "image-there");
+    CheckRow row = facts.isRestored
+        ? warningRow(ImageThere, "image-restored", CheckPlace::UploadImage)
+        : failedRow(ImageThere, "image-archived", CheckPlace::UploadImage);
+    row.names = QStringList{facts.storageClass};
+    return row;
 }
 
 CheckRow sizeRow(const CampaignDraft& draft, const S3ObjectFacts& facts)

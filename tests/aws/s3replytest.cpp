@@ -11,6 +11,7 @@ class S3ReplyTest : public TestCase {
 
 private Q_SLOTS:
     void readsTheFactsOfAnObject();
+    void tellsARestoredCopy();
     void needsTheHeadersOfAnObject_data();
     void needsTheHeadersOfAnObject();
     void findsTheSha256_data();
@@ -88,6 +89,7 @@ void S3ReplyTest::readsTheFactsOfAnObject()
                                  QStringLiteral("aws:kms"),
                                  QStringLiteral("arn:aws:kms:eu-west-1:123456789012:key/1234abcd"),
                                  QStringLiteral("STANDARD_IA"),
+                                 false,
                                  {},
                                  QStringLiteral("eu-west-1")};
     QCOMPARE(*facts, expected);
@@ -98,8 +100,20 @@ void S3ReplyTest::readsTheFactsOfAnObject()
         dropHeader(headers, name);
     headers.append(HttpHeader{"x-amz-version-id", "null"});
     const S3ObjectFacts few{
-        expected.size, expected.eTag, {}, expected.modifiedAt, {}, {}, {}, {}, {}};
+        expected.size, expected.eTag, {}, expected.modifiedAt, {}, {}, {}, {}, {}, {}};
     QCOMPARE(*objectFactsFrom(response({}, headers)), few);
+}
+
+// https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html, Restore
+void S3ReplyTest::tellsARestoredCopy()
+{
+    const auto isRestored = [](const QByteArray& value) {
+        return objectFactsFrom(
+                   response({}, objectHeaders() + HttpHeaders{{"x-amz-restore", value}}))
+            ->isRestored;
+    };
+    QVERIFY(isRestored(R"(ongoing-request="false", expiry-date="Fri, 21 Dec 2012 00:00:00 GMT")"));
+    QVERIFY(!isRestored(R"(ongoing-request="true")"));
 }
 
 void S3ReplyTest::needsTheHeadersOfAnObject_data()

@@ -77,6 +77,13 @@ void ImageChecksTest::factsBecomeRows_data()
         "archived", [](Facts& f) { f.storageClass = QStringLiteral("DEEP_ARCHIVE"); },
         "image-there failed image-archived");
     add(
+        "restored",
+        [](Facts& f) {
+            f.storageClass = QStringLiteral("GLACIER");
+            f.isRestored = true;
+        },
+        "image-there warning image-restored");
+    add(
         "size", [](Facts&) {}, "image-size passed size-good");
     add(
         "empty", [](Facts& f) { f.size = 0; }, "image-size failed image-empty");

@@ -53,7 +53,7 @@ const Reasons All[] = {
     {CheckSubject::Fields, "fields-good open-variables"},
     {CheckSubject::ImageThere,
      "image-there image-unset image-not-s3 image-missing bucket-missing bucket-name key-unusable "
-     "image-archived open-variables not-allowed signed-out"},
+     "image-archived image-restored open-variables not-allowed signed-out"},
     {CheckSubject::ImageSize,
      "size-good image-empty too-large perhaps-too-large size-differs image-unread"},
     {CheckSubject::ImageUnchanged, "unchanged not-recorded image-changed image-unread"},

@@ -92,6 +92,12 @@ constexpr std::array ThereWords = {
     CheckWords{"image-archived",
                QT_TRANSLATE_NOOP("CheckText", "The image is archived (%1) and can not be read."),
                QT_TRANSLATE_NOOP("CheckText", "Upload it again.")},
+    CheckWords{"image-restored",
+               QT_TRANSLATE_NOOP("CheckText",
+                                 "The image is archived (%1); what can be read is a restored copy, "
+                                 "which S3 keeps for some days only."),
+               QT_TRANSLATE_NOOP(
+                   "CheckText", "Keep it restored until the session is over, or upload it again.")},
 };
 
 constexpr std::array SizeWords = {

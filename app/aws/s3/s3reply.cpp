@@ -88,6 +88,7 @@ Result<S3ObjectFacts> objectFactsFrom(const HttpResponse& response)
     facts.encryption = headerText(response, "x-amz-server-side-encryption");
     facts.kmsKeyArn = headerText(response, "x-amz-server-side-encryption-aws-kms-key-id");
     facts.storageClass = headerText(response, "x-amz-storage-class");
+    facts.isRestored = headerText(response, "x-amz-restore").contains(u"ongoing-request=\"false\"");
     facts.sha256 = sha256Of(response);
     facts.region = regionTold(response);
     return facts;

@@ -44,6 +44,7 @@ struct S3ObjectFacts {
     QString encryption; // "AES256", "aws:kms", …; empty where it is not told
     QString kmsKeyArn; // of "aws:kms"
     QString storageClass; // empty: STANDARD
+    bool isRestored = false; // of an archived one: a copy can be read for some days
     QByteArray sha256; // of the whole object, 32 bytes, where somebody has stored it; else empty
     QString region; // of the bucket, where it is told
 
