@@ -10,7 +10,7 @@ namespace fuotadesk {
 
 namespace {
 constexpr qint64 LargestMessage = qint64{64} * 1024;
-constexpr int PatienceMs = 500;
+constexpr int PatienceMs = 2000;
 const QByteArray Taken("taken\n");
 const auto Files = QStringLiteral("files");
 const auto NewTask = QStringLiteral("newTask");
