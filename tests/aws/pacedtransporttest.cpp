@@ -28,7 +28,7 @@ private Q_SLOTS:
 namespace {
 
 constexpr double Quick = 10000; // calls per second: no waiting
-constexpr double Slow = 0.5;
+constexpr double Slow = 0.05;
 
 struct Fixture {
     ScriptedTransport network;
@@ -70,7 +70,9 @@ void PacedTransportTest::holdsBackWhatIsTooMuch()
         f.network.answer(200);
         outcome.watch(f.send(Get), &f.owner);
     }
-    QCOMPARE(f.network.requests().size(), CallPace::MostAtOnce);
+    const qsizetype sent = f.network.requests().size();
+    const qsizetype late = since.elapsed() / 20; // what a busy machine lets out meanwhile
+    QVERIFY(sent >= CallPace::MostAtOnce && sent <= CallPace::MostAtOnce + late);
     QTRY_COMPARE(outcome.count, 12);
     // Eight more, 20.4 ms apart.
     QVERIFY2(since.elapsed() >= 8 * 20, qPrintable(QString::number(since.elapsed())));
@@ -169,7 +171,9 @@ void PacedTransportTest::cancelReachesTheRequest()
 
 void PacedTransportTest::throttlingSlowsTheOperation()
 {
-    Fixture f(20);
+    Fixture f(4);
+    QElapsedTimer since;
+    since.start();
     f.network.answer(429);
     Outcome<HttpResponse> throttled;
     throttled.watch(f.send(Get), &f.owner);
@@ -177,12 +181,10 @@ void PacedTransportTest::throttlingSlowsTheOperation()
     QCOMPARE(throttled.result->value().status, 429);
     f.network.answer(200);
     Outcome<HttpResponse> next;
-    QElapsedTimer since;
-    since.start();
     next.watch(f.send(Get), &f.owner);
     QCOMPARE(f.network.requests().size(), 1); // it would have gone at once
     QTRY_COMPARE(next.count, 1);
-    QVERIFY2(since.elapsed() >= 90, qPrintable(QString::number(since.elapsed()))); // 10 a second
+    QVERIFY2(since.elapsed() >= 490, qPrintable(QString::number(since.elapsed()))); // 2 a second
 }
 
 void PacedTransportTest::aRaisedLimitLetsTheWaitingGo()
@@ -193,12 +195,12 @@ void PacedTransportTest::aRaisedLimitLetsTheWaitingGo()
         f.network.answer(200);
         outcome.watch(f.send(Get), &f.owner);
     }
-    QTRY_COMPARE(outcome.count, CallPace::MostAtOnce); // the others are due in 2 and 4 s
+    QTRY_COMPARE(outcome.count, CallPace::MostAtOnce); // the others are due in 20 and 40 s
     QElapsedTimer since;
     since.start();
     f.transport->setLimit(Quick);
     QTRY_COMPARE(outcome.count, CallPace::MostAtOnce + 2);
-    QVERIFY2(since.elapsed() < 1500, qPrintable(QString::number(since.elapsed())));
+    QVERIFY2(since.elapsed() < 15'000, qPrintable(QString::number(since.elapsed())));
 }
 
 void PacedTransportTest::deadTransportCancels()

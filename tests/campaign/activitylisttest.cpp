@@ -53,7 +53,7 @@ struct Fixture {
         return targets.join(u' ');
     }
 
-    QTemporaryDir folder;
+    QTemporaryDir folder{folderInMemory()};
     FakeClock clock;
     QObject owner;
     ActivityJournal journal{folder.path(), clock};
@@ -163,7 +163,7 @@ void ActivityListTest::filterIsAppliedToWhatComes()
 
 void ActivityListTest::failureKeepsWhatIsKnown()
 {
-    const QTemporaryDir folder;
+    const QTemporaryDir folder{folderInMemory()};
     const FakeClock clock;
     QFile file(folder.filePath(QStringLiteral("activity.sqlite")));
     QVERIFY(file.open(QIODevice::WriteOnly));

@@ -89,7 +89,8 @@ std::optional<Result<T>> resultOf(CallOf<T>* call)
     std::optional<Result<T>> result;
     QObject context;
     call->then(&context, [&](const Result<T>& settled) { result.emplace(settled); });
-    [[maybe_unused]] const bool inTime = QTest::qWaitFor([&] { return result.has_value(); }, 10000);
+    [[maybe_unused]] const bool inTime =
+        QTest::qWaitFor([&] { return result.has_value(); }, 60'000);
     return result;
 }
 

@@ -22,7 +22,7 @@ private Q_SLOTS:
 namespace {
 
 struct Shelf {
-    QTemporaryDir folder;
+    QTemporaryDir folder{folderInMemory()};
     TemplateStore store{folder.path()};
     TemplateShelf shelf{store};
 

@@ -44,7 +44,7 @@ std::optional<Template> restored(Desk& desk)
 
 void UnfinishedDraftTest::keptDraftComesBack()
 {
-    QTemporaryDir folder;
+    QTemporaryDir folder{folderInMemory()};
     const QString file = folder.filePath(QStringLiteral("unfinished.fuota.json"));
     {
         Desk desk(file);
@@ -60,7 +60,7 @@ void UnfinishedDraftTest::keptDraftComesBack()
 
 void UnfinishedDraftTest::nothingIsOverwrittenBeforeRestore()
 {
-    QTemporaryDir folder;
+    QTemporaryDir folder{folderInMemory()};
     const QString file = folder.filePath(QStringLiteral("unfinished.fuota.json"));
     {
         Desk desk(file);
@@ -79,7 +79,7 @@ void UnfinishedDraftTest::nothingIsOverwrittenBeforeRestore()
 
 void UnfinishedDraftTest::discardedDraftDoesNotComeBack()
 {
-    QTemporaryDir folder;
+    QTemporaryDir folder{folderInMemory()};
     const QString file = folder.filePath(QStringLiteral("unfinished.fuota.json"));
     {
         Desk desk(file);
@@ -94,7 +94,7 @@ void UnfinishedDraftTest::discardedDraftDoesNotComeBack()
 
 void UnfinishedDraftTest::draftBackAtItsBaselineLeavesNoFile()
 {
-    QTemporaryDir folder;
+    QTemporaryDir folder{folderInMemory()};
     const QString file = folder.filePath(QStringLiteral("unfinished.fuota.json"));
     Desk desk(file);
     restored(desk);

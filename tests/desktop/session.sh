@@ -10,6 +10,8 @@ start() {
     app=$!
     trap stop EXIT
     ui --wait 30 wait 'frame:~FUOTA Desk'
+    local tries=100 # the window manager gives it the keys a moment later
+    until [ "$(xdotool getactivewindow getwindowpid 2>/dev/null)" = "$app" ] || [ $((tries -= 1)) -eq 0 ]; do sleep 0.1; done
 }
 
 stop() {

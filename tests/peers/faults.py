@@ -65,9 +65,10 @@ def refusals(checks, command, env):
 
 def late_answers(checks, command, env):
     with Sandbox(command + ["--fault", "latency=300ms", "--fault", "latency=200ms:ListFuotaTasks"], env) as sandbox:
+        client = botocore_client(sandbox)
         begin = time.monotonic()
-        tasks(sandbox)
-        checks.true("latencies add up", 0.5 <= time.monotonic() - begin < 5)
+        client.list_fuota_tasks()
+        checks.true("latencies add up", 0.5 <= time.monotonic() - begin < 20)
 
 
 def wrong_usage(checks, command, env):

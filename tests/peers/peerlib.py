@@ -93,7 +93,7 @@ class Sandbox:
         self.process.stdin.close()
         self.process.send_signal(signal.SIGTERM)
         try:
-            self.process.wait(timeout=10)
+            self.process.wait(timeout=60)
         except subprocess.TimeoutExpired:
             self.process.kill()
             raise SystemExit("the sandbox did not end")

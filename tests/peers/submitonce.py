@@ -96,7 +96,10 @@ def few(checks, program, sandbox, client, euis, ids):
         name = f"kill-{number}"
         with Home() as home:
             operator = Operator(program, sandbox, home, name, euis)
-            status, out, err = operator.run(whole * (number + 1) / KILLS)
+            moment = whole * (number + 1) / KILLS
+            status, out, err = operator.run(moment)
+            if status is not None:
+                whole = moment  # the first one, still cold, took longer
             if status is None and not out.endswith("}\n"):
                 kills += 1
                 checks.equal(f"the run after the kill of {name}", operator.finish()[1], "")

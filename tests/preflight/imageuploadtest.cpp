@@ -89,7 +89,7 @@ void ImageUploadTest::standsInTheJournalBeforeTheFirstByte()
     bench.writeFile(size);
     bench.s3.plan(operation, {Fate::Hang});
     bench.upload->start(bench.order(Existing::Replace));
-    QTRY_COMPARE(bench.s3.count(operation), 1);
+    TRY_COUNT(bench.s3, operation, 1);
     const auto rows = bench.rows();
     QCOMPARE(rows.size(), 1);
     QVERIFY(rows.first().isHeld);

@@ -77,6 +77,10 @@ struct UploadBench {
     std::unique_ptr<ImageUpload> upload;
 };
 
+// A file is read and hashed before its parts are sent.
+#define TRY_COUNT(s3, operation, wanted)                                                           \
+    QTRY_COMPARE_WITH_TIMEOUT((s3).count(operation), (wanted), 20000)
+
 // Waits until an upload rests.
 #define TRY_STATE(upload, wanted)                                                                  \
     QTRY_VERIFY_WITH_TIMEOUT(                                                                      \

@@ -133,7 +133,7 @@ void UploadResumeTest::resumesAfterPause()
     bench.upload->start(bench.order());
     QFETCH(QString, operation);
     QFETCH(int, before);
-    QTRY_COMPARE(bench.s3.count(operation), before + 1);
+    TRY_COUNT(bench.s3, operation, before + 1);
     bench.upload->pause();
     QCOMPARE(bench.upload->state(), UploadState::Paused);
     QVERIFY(bench.upload->isBusy());
@@ -150,7 +150,7 @@ void UploadResumeTest::cancelLeavesNothing()
     bench.upload->start(bench.order());
     QFETCH(QString, operation);
     QFETCH(int, before);
-    QTRY_COMPARE(bench.s3.count(operation), before + 1);
+    TRY_COUNT(bench.s3, operation, before + 1);
     bench.upload->cancel();
     TRY_STATE(*bench.upload, UploadState::Cancelled);
     QVERIFY(!bench.upload->isBusy());
@@ -258,7 +258,7 @@ void UploadResumeTest::removalThatFailsCanBeTriedAgain()
     bench.s3.plan(QStringLiteral("UploadPart"), {Fate::Hang});
     bench.s3.plan(QStringLiteral("AbortMultipartUpload"), {Fate::Deny});
     bench.upload->start(bench.order());
-    QTRY_COMPARE(bench.s3.count(QStringLiteral("UploadPart")), 1);
+    TRY_COUNT(bench.s3, QStringLiteral("UploadPart"), 1);
     bench.upload->cancel();
     QVERIFY(bench.upload->isCancelling());
     TRY_STATE(*bench.upload, UploadState::Failed);

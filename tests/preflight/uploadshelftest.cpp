@@ -103,7 +103,7 @@ void UploadShelfTest::whatIsUnderWayIsInUse()
     m_bench->writeFile(17 * UploadBench::Mebibyte);
     m_bench->s3.plan(QStringLiteral("UploadPart"), {Fate::Hang});
     m_bench->upload->start(m_bench->order());
-    QTRY_COMPARE(m_bench->s3.count(QStringLiteral("UploadPart")), 1);
+    TRY_COUNT(m_bench->s3, QStringLiteral("UploadPart"), 1);
     const UnfinishedUpload upload = only();
     QVERIFY(upload.isOurs && upload.isInUse);
     const auto removed = resultOf(m_shelf->remove(upload, this));
@@ -175,7 +175,7 @@ void UploadShelfTest::deniedRemovalKeepsIt()
     const auto removed = resultOf(m_shelf->remove(only(), this));
     QCOMPARE(removed->error().kind, ErrorKind::AccessDenied);
     QCOMPARE(m_shelf->uploads().size(), 1);
-    QVERIFY(!m_bench->rows().first().isHeld); // it can be tried again
+    QTRY_VERIFY(!m_bench->rows().first().isHeld); // it can be tried again
     QVERIFY(resultOf(m_shelf->remove(only(), this))->has_value());
 }
 

@@ -54,7 +54,7 @@ void UploadTakeUpTest::nothingIsTakenUpTwice()
     bench.writeFile(Large);
     bench.s3.plan(QStringLiteral("UploadPart"), {Fate::Answer, Fate::Hang});
     bench.upload->start(bench.order());
-    QTRY_COMPARE(bench.s3.count(QStringLiteral("UploadPart")), 2);
+    TRY_COUNT(bench.s3, QStringLiteral("UploadPart"), 2);
     UploadJournal journal(bench.journalFolder(), bench.bench.clock); // of another process
     ImageUpload other(bench.services, journal, bench.bench.clock);
     const UploadRecord record = bench.rows().first().record;
@@ -110,7 +110,7 @@ void UploadTakeUpTest::goesOnAfterTheConnectionWasChanged()
     bench.writeFile(Large);
     bench.s3.plan(QStringLiteral("UploadPart"), {Fate::Answer, Fate::Hang});
     bench.upload->start(bench.order());
-    QTRY_COMPARE(bench.s3.count(QStringLiteral("UploadPart")), 2);
+    TRY_COUNT(bench.s3, QStringLiteral("UploadPart"), 2);
     bench.upload->pause();
     Connection other = sandboxConnection();
     other.id = QStringLiteral("other");

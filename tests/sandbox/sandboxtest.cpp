@@ -2,6 +2,7 @@
 #include "fleet/devicefleet.h"
 #include "sandbox/rawclient.h"
 #include "sandbox/signedcall.h"
+#include "support/fakes.h"
 #include "support/testcase.h"
 
 #include <QElapsedTimer>
@@ -149,7 +150,7 @@ void SandboxTest::stopsQuicklyWithAClientThatSaysNothing()
     QElapsedTimer timer;
     timer.start();
     sandbox->stop();
-    QVERIFY2(timer.elapsed() < 2500, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(timer.elapsed() < 4500, qPrintable(QString::number(timer.elapsed())));
 }
 
 void SandboxTest::stopsQuicklyInTheMiddleOfARequest()
@@ -164,7 +165,7 @@ void SandboxTest::stopsQuicklyInTheMiddleOfARequest()
     QElapsedTimer timer;
     timer.start();
     sandbox->stop();
-    QVERIFY2(timer.elapsed() < 2500, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(timer.elapsed() < 4500, qPrintable(QString::number(timer.elapsed())));
 }
 
 void SandboxTest::startAndStopManyTimes()
@@ -216,16 +217,17 @@ void SandboxTest::manyClientsAtOnce()
 
 void SandboxTest::quotaAnswersTooManyRequests()
 {
-    const auto sandbox = makeSandbox(m_clock, m_random);
+    const FakeClock clock; // the quota does not fill again
+    const auto sandbox = makeSandbox(clock, m_random);
     LocalEndpointOptions options;
     options.quota = true;
     QVERIFY(sandbox->start(options));
+    TestSigner signer = signerFor(sandbox->credentials());
+    signer.time = clock.now();
     QMap<int, int> statuses;
     for (int i = 0; i < 40; ++i)
-        ++statuses[call(*sandbox, "GET", "/fuota-tasks").status];
-    QVERIFY(statuses.value(200) >= 10);
-    QVERIFY(statuses.value(429) >= 1);
-    QCOMPARE(statuses.value(200) + statuses.value(429), 40);
+        ++statuses[signedAnswer(portOf(*sandbox), signer, {"GET", "/fuota-tasks", {}, {}}).status];
+    QCOMPARE(statuses, (QMap<int, int>{{200, 10}, {429, 30}}));
 }
 
 void SandboxTest::faultsStrikeOnRequest_data()

@@ -1,6 +1,7 @@
 #include "sandbox/rawclient.h"
 #include "sandbox/sandbox.h"
 #include "sandbox/signedcall.h"
+#include "support/fakes.h"
 #include "support/testcase.h"
 
 #include <QUrl>
@@ -22,11 +23,14 @@ private:
 
 namespace {
 
-HttpAnswer call(const LocalEndpoint& sandbox, const QByteArray& method, const QByteArray& target)
+HttpAnswer call(const LocalEndpoint& sandbox, const QByteArray& method, const QByteArray& target,
+                const Clock& clock = SystemClock())
 {
     const auto port = quint16(QUrl(sandbox.url()).port(0));
     const HttpHeader host{"Host", "127.0.0.1:" + QByteArray::number(port)};
-    return answerTo(port, wireForm(signerFor(sandbox.credentials())({method, target, {host}, {}})));
+    TestSigner signer = signerFor(sandbox.credentials());
+    signer.time = clock.now();
+    return answerTo(port, wireForm(signer({method, target, {host}, {}})));
 }
 
 } // namespace
@@ -60,12 +64,13 @@ void SandboxTurnsTest::fleetGrowsWhileItRuns()
 
 void SandboxTurnsTest::quotaIsTurnedWhileItRuns()
 {
-    const auto sandbox = makeSandbox(m_clock, m_random);
+    const FakeClock clock; // the quota does not fill again
+    const auto sandbox = makeSandbox(clock, m_random);
     QVERIFY(sandbox->start({}));
     const auto refused = [&] {
         int count = 0;
         for (int i = 0; i < 15; ++i)
-            count += call(*sandbox, "GET", "/fuota-tasks").status == 429 ? 1 : 0;
+            count += call(*sandbox, "GET", "/fuota-tasks", clock).status == 429 ? 1 : 0;
         return count;
     };
     QCOMPARE(refused(), 0);

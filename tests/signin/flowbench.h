@@ -40,7 +40,7 @@ struct FlowBench : SignInBench {
     {
         Outcome<SsoToken> cachedToken;
         cachedToken.watch(tools.ssoTokens.cached(plan.source, &owner), &owner);
-        (void)QTest::qWaitFor([&] { return cachedToken.count > 0; });
+        (void)QTest::qWaitFor([&] { return cachedToken.count > 0; }, 30'000);
         return *cachedToken.result;
     }
 };

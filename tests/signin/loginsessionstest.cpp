@@ -70,7 +70,7 @@ struct Login : SignInBench {
         const ServiceAddresses addresses({}, {}, environment);
         Outcome<IssuedCredentials> outcome;
         outcome.watch(sessions.credentials(Session, addresses, &owner), &owner);
-        (void)QTest::qWaitFor([&] { return outcome.count > 0; });
+        (void)QTest::qWaitFor([&] { return outcome.count > 0; }, 30'000);
         return *outcome.result;
     }
 };

@@ -34,7 +34,7 @@ struct Oidc : SignInBench {
     {
         Outcome<T> outcome;
         outcome.watch(call, &owner);
-        (void)QTest::qWaitFor([&] { return outcome.count > 0; });
+        (void)QTest::qWaitFor([&] { return outcome.count > 0; }, 30'000);
         return *outcome.result;
     }
 

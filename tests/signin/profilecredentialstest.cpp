@@ -86,7 +86,7 @@ struct Bench : SignInBench {
     {
         Outcome<IssuedCredentials> outcome;
         outcome.watch(credentials->credentials(&owner), &owner);
-        (void)QTest::qWaitFor([&] { return outcome.count > 0; });
+        (void)QTest::qWaitFor([&] { return outcome.count > 0; }, 30'000);
         return *outcome.result;
     }
 

@@ -2,6 +2,7 @@
 
 #include "signin/signinparts.h"
 #include "support/fakes.h"
+#include "support/memoryfolder.h"
 #include "support/outcome.h"
 #include "support/scriptedtransport.h"
 
@@ -16,7 +17,7 @@ struct SignInBench {
     ScriptedTransport network;
     FakeRandom random;
     FakeClock clock;
-    QTemporaryDir folder;
+    QTemporaryDir folder{folderInMemory()};
     QObject owner;
 
     SignInParts parts() { return {network, random, clock}; }

@@ -51,7 +51,7 @@ struct Cache : SignInBench {
     {
         Outcome<SsoToken> outcome;
         outcome.watch(tokens.token(source, Endpoint, &owner), &owner);
-        (void)QTest::qWaitFor([&] { return outcome.count > 0; });
+        (void)QTest::qWaitFor([&] { return outcome.count > 0; }, 30'000);
         return *outcome.result;
     }
 };

@@ -45,7 +45,7 @@ struct Sts : SignInBench {
     {
         Outcome<IssuedCredentials> outcome;
         outcome.watch(client.assumeRole(role, &owner), &owner);
-        (void)QTest::qWaitFor([&] { return outcome.count > 0; });
+        (void)QTest::qWaitFor([&] { return outcome.count > 0; }, 30'000);
         return *outcome.result;
     }
 };

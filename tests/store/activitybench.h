@@ -3,6 +3,7 @@
 #include "store/activityjournal.h"
 #include "store/await.h"
 #include "support/fakes.h"
+#include "support/memoryfolder.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -89,7 +90,7 @@ struct Fixture {
 
     QString file() const { return folder.filePath(QStringLiteral("activity.sqlite")); }
 
-    QTemporaryDir folder;
+    QTemporaryDir folder{folderInMemory()};
     FakeClock clock;
     QObject owner;
     std::unique_ptr<ActivityJournal> journal =

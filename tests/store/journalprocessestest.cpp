@@ -1,6 +1,7 @@
 #include "store/await.h"
 #include "store/intentjournal.h"
 #include "support/fakes.h"
+#include "support/memoryfolder.h"
 #include "support/testcase.h"
 
 #include <QProcess>
@@ -70,7 +71,7 @@ private:
 
 void JournalProcessesTest::livingRivalKeepsItsIntent()
 {
-    const QTemporaryDir folder;
+    const QTemporaryDir folder{folderInMemory()};
     IntentJournal journal(folder.path(), m_clock);
     Rival rival(folder.path(),
                 {QStringLiteral("begin"), QStringLiteral("t1"), Here, QStringLiteral("{}")});
@@ -82,7 +83,7 @@ void JournalProcessesTest::livingRivalKeepsItsIntent()
 
 void JournalProcessesTest::killedRivalLosesItsIntentAtOnce()
 {
-    const QTemporaryDir folder;
+    const QTemporaryDir folder{folderInMemory()};
     IntentJournal journal(folder.path(), m_clock);
     Rival rival(folder.path(),
                 {QStringLiteral("begin"), QStringLiteral("t1"), Here, QStringLiteral("{}")});
@@ -96,7 +97,7 @@ void JournalProcessesTest::killedRivalLosesItsIntentAtOnce()
 
 void JournalProcessesTest::quittingRivalLeavesItsIntent()
 {
-    const QTemporaryDir folder;
+    const QTemporaryDir folder{folderInMemory()};
     {
         Rival rival(folder.path(),
                     {QStringLiteral("begin"), QStringLiteral("t1"), Here, QStringLiteral("{}")});
@@ -109,7 +110,7 @@ void JournalProcessesTest::quittingRivalLeavesItsIntent()
 
 void JournalProcessesTest::oneOfManyTakesOver()
 {
-    const QTemporaryDir folder;
+    const QTemporaryDir folder{folderInMemory()};
     {
         Rival dead(folder.path(),
                    {QStringLiteral("begin"), QStringLiteral("t1"), Here, QStringLiteral("{}")});
@@ -132,7 +133,7 @@ void JournalProcessesTest::oneOfManyTakesOver()
 
 void JournalProcessesTest::oneOfManyBegins()
 {
-    const QTemporaryDir folder; // they also race to make the file
+    const QTemporaryDir folder{folderInMemory()}; // they also race to make the file
     std::vector<std::unique_ptr<Rival>> rivals;
     for (int i = 0; i < 6; ++i)
         rivals.push_back(std::make_unique<Rival>(
@@ -157,7 +158,7 @@ void JournalProcessesTest::killAtAnyMomentLosesNothingPromised_data()
 void JournalProcessesTest::killAtAnyMomentLosesNothingPromised()
 {
     QFETCH(int, words);
-    const QTemporaryDir folder;
+    const QTemporaryDir folder{folderInMemory()};
     Rival rival(folder.path(), {QStringLiteral("many"), Here});
     rival.go();
     QList<QByteArray> promised;

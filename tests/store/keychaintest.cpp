@@ -117,7 +117,7 @@ void KeychainUnlockedTest::callsMadeAtOnceAllEnd()
             read.append(result ? result->reveal() : "");
         });
     }
-    QTRY_COMPARE(read.size(), calls);
+    QTRY_COMPARE_WITH_TIMEOUT(read.size(), calls, 60'000);
     QCOMPARE(written, calls);
     for (int i = 0; i < calls; ++i) {
         QCOMPARE(read.at(i), QByteArray::number(i));

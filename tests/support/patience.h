@@ -8,7 +8,7 @@
 namespace fuotadesk {
 
 // Milliseconds to wait for what computes: it shares the cores with other tests.
-inline constexpr int SimulationTimeout = 60000;
+inline constexpr int SimulationTimeout = 180000;
 
 // Lets everything take its course that is under way by now, where a test shows that nothing comes
 // of it.

@@ -1,5 +1,6 @@
 #include "desktop/chanceexport.h"
 
+#include "support/memoryfolder.h"
 #include "support/testcase.h"
 #include "ui/chancebench.h"
 
@@ -55,7 +56,7 @@ void ChanceExportTest::picturesAndDataAreCopied()
 void ChanceExportTest::numbersAreSavedToTheLastBit()
 {
     Shown shown;
-    QTemporaryDir folder;
+    QTemporaryDir folder{folderInMemory()};
     const QString path = folder.filePath(QStringLiteral("chance.CSV"));
     QSignalSpy saved(&shown.plot, &ChancePlot::saved);
     shown.plot.saveTo(path);
@@ -80,7 +81,7 @@ void ChanceExportTest::numbersAreSavedToTheLastBit()
 void ChanceExportTest::picturesAreSaved()
 {
     Shown shown;
-    QTemporaryDir folder;
+    QTemporaryDir folder{folderInMemory()};
     const QString png = folder.filePath(QStringLiteral("chance.png"));
     const QString pdf = folder.filePath(QStringLiteral("chance.pdf"));
     QSignalSpy saved(&shown.plot, &ChancePlot::saved);
@@ -100,7 +101,7 @@ void ChanceExportTest::picturesAreSaved()
 void ChanceExportTest::whatCannotBeSavedIsTold()
 {
     Shown shown;
-    QTemporaryDir folder;
+    QTemporaryDir folder{folderInMemory()};
     QSignalSpy failed(&shown.plot, &ChancePlot::saveFailed);
     const QString nowhere = folder.filePath(QStringLiteral("no/such/folder.png"));
     shown.plot.saveTo(nowhere);
@@ -116,7 +117,7 @@ void ChanceExportTest::whatCannotBeSavedIsTold()
 void ChanceExportTest::theDialogSavesByTheNameChosen()
 {
     Shown shown;
-    QTemporaryDir folder;
+    QTemporaryDir folder{folderInMemory()};
     QSignalSpy saved(&shown.plot, &ChancePlot::saved);
     shown.plot.saveAction()->trigger();
     auto* dialog = shown.plot.findChild<QFileDialog*>();

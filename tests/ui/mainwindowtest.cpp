@@ -172,8 +172,8 @@ void MainWindowTest::aCreatedTaskIsSelectedInTheTable()
     QVERIFY(created && *created);
     Q_EMIT desk.editor()->taskSubmitted(**created);
     QTRY_COMPARE(desk.table()->selectedTasks(), QStringList{(*created)->task.id});
-    const auto open = resultOf(desk.submission.unfinished(desk.window.get()));
-    QVERIFY(open && *open && (*open)->isEmpty());
+    const auto open = [&] { return *resultOf(desk.submission.unfinished(desk.window.get())); };
+    QTRY_VERIFY(open().has_value() && open()->isEmpty());
 }
 
 void MainWindowTest::anUnfinishedTaskIsOffered()

@@ -1,5 +1,6 @@
 #include "desktop/tableexport.h"
 
+#include "support/memoryfolder.h"
 #include "support/testcase.h"
 
 #include <QFile>
@@ -63,7 +64,7 @@ void TableExportTest::csvHasHeadingsAndQuotes()
 
 void TableExportTest::anExportIsWholeOrNotAtAll()
 {
-    QTemporaryDir folder;
+    QTemporaryDir folder{folderInMemory()};
     const QString file = folder.filePath(QStringLiteral("tasks.csv"));
     QVERIFY(writeExport(file, "one"));
     QFile written(file);

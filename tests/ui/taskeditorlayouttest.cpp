@@ -117,7 +117,7 @@ void TaskEditorLayoutTest::turningHardlyLaysOutAnew()
     for (int percent = 41; percent <= 60; ++percent) {
         const QSignalSpy answered(&desk.forecast, &RecoveryForecast::forecastChanged);
         slider->setValue(percent);
-        QTRY_VERIFY(!answered.isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!answered.isEmpty(), SimulationTimeout);
         QCoreApplication::processEvents();
     }
     // Of the pane, the form and the window: where a text takes another line, or comes or goes.
