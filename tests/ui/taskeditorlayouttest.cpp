@@ -1,7 +1,10 @@
 #include "desktop/taskeditor.h"
 
+#include "desktop/editorpanes.h"
+#include "desktop/imagesizeedit.h"
 #include "desktop/namedialog.h"
 #include "desktop/noticebar.h"
+#include "desktop/plancolumn.h"
 #include "desktop/previewpane.h"
 #include "desktop/taskform.h"
 #include "desktop/variablesdialog.h"
@@ -90,6 +93,7 @@ private Q_SLOTS:
     void turningHardlyLaysOutAnew();
     void turningEndsAtTheRightChance();
     void thePreviewStandsBesideOrBelow();
+    void theColumnBelowIsShownFromItsTop();
     void everythingFocusableHasAName();
 };
 
@@ -165,6 +169,27 @@ void TaskEditorLayoutTest::thePreviewStandsBesideOrBelow()
     QVERIFY(desk.editor.rect().contains(QRect(left(create), create->size())));
     desk.editor.resize(1200, 700);
     QTRY_VERIFY(left(preview).x() > left(form).x() + form->width() / 2);
+}
+
+void TaskEditorLayoutTest::theColumnBelowIsShownFromItsTop()
+{
+    Desk desk;
+    desk.desk.service.setOthers(Fate::Hang); // the check does not end
+    desk.open(goodTemplate());
+    desk.editor.resize(700, 400);
+    const auto* column = desk.editor.findChild<PlanColumn*>();
+    const auto* form = desk.editor.findChild<TaskForm*>();
+    const auto isAtTheTop = [&] {
+        const auto* panes = desk.editor.findChild<EditorPanes*>();
+        return column->mapTo(panes, QPoint()).y() == 0 && !column->visibleRegion().isEmpty();
+    };
+    QVERIFY(!isAtTheTop());
+    QTest::keyClick(&desk.editor, Qt::Key_F7);
+    QTRY_VERIFY(isAtTheTop());
+    desk.editor.findChild<EditorPanes*>()->ensureVisible(form->imageSizeEdit());
+    QVERIFY(!isAtTheTop());
+    QTest::keyClick(&desk.editor, Qt::Key_F8);
+    QTRY_VERIFY(isAtTheTop());
 }
 
 void TaskEditorLayoutTest::everythingFocusableHasAName()

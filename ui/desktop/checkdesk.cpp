@@ -25,8 +25,10 @@ CheckDesk::CheckDesk(const Workbench& bench, const Parts& parts, QObject* parent
     for (QAction* action : {m_check, m_preview})
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(m_check, &QAction::triggered, this, &CheckDesk::press);
-    connect(m_preview, &QAction::triggered, this,
-            [this] { m_parts.column->showPage(PlanColumn::Preview); });
+    connect(m_preview, &QAction::triggered, this, [this] {
+        m_parts.column->showPage(PlanColumn::Preview);
+        Q_EMIT columnShown();
+    });
     connect(parts.pane, &CheckPane::runPressed, this, &CheckDesk::press);
     connect(parts.pane, &CheckPane::cancelPressed, this, [this] {
         m_bench.preflight.cancel();
@@ -62,6 +64,7 @@ void CheckDesk::start()
     m_parts.column->showPage(PlanColumn::Check);
     showRows();
     m_parts.pane->takeFocus();
+    Q_EMIT columnShown();
 }
 
 void CheckDesk::showRows()

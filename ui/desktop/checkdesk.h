@@ -37,6 +37,8 @@ public:
 Q_SIGNALS:
     // A row of the form has got the focus.
     void formRowShown(QWidget* row);
+    // The check or the preview was asked for.
+    void columnShown();
     void connectionWanted();
     void imageBrowsingWanted();
     void uploadWanted();

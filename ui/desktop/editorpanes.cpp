@@ -5,7 +5,9 @@
 #include "desktop/taskform.h"
 
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace fuotadesk {
@@ -47,6 +49,15 @@ EditorPanes::EditorPanes(TaskForm* form, PlanColumn* plan, WindowMemory& window,
 void EditorPanes::ensureVisible(QWidget* widget)
 {
     m_scroll->ensureWidgetVisible(widget);
+}
+
+// Once it has its place and its height.
+void EditorPanes::showPlan()
+{
+    QTimer::singleShot(0, this, [this] {
+        if (!m_isWide)
+            m_scroll->verticalScrollBar()->setValue(m_plan->y());
+    });
 }
 
 void EditorPanes::arrange()

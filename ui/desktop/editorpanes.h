@@ -23,6 +23,8 @@ public:
     bool isWide() const { return m_isWide; }
     // A widget of the form.
     void ensureVisible(QWidget* widget);
+    // The plan from its top, where it stands below the form.
+    void showPlan();
 
 Q_SIGNALS:
     void arranged();

@@ -179,6 +179,7 @@ void TaskEditor::connectDesks()
     connect(m_checkDesk, &CheckDesk::uploadWanted, m_images->uploadAction(), &QAction::trigger);
     connect(m_checkDesk, &CheckDesk::formRowShown, this,
             [this](QWidget* row) { m_panes->ensureVisible(row); });
+    connect(m_checkDesk, &CheckDesk::columnShown, m_panes, &EditorPanes::showPlan);
     connect(m_checkDesk, &CheckDesk::connectionWanted, this,
             [this] { Q_EMIT remedyWanted(RemedyAction::EditConnection, {}); });
 }
