@@ -8,14 +8,14 @@
 
 namespace fuotadesk {
 
-// What a call ends with; TimedOut when it does not within half a minute.
+// What a call ends with; TimedOut when it does not within two minutes.
 template <typename T>
 Result<T> outcome(CallOf<T>* call)
 {
     QObject context;
     const auto result = std::make_shared<std::optional<Result<T>>>();
     call->then(&context, [result](const Result<T>& settled) { *result = settled; });
-    if (!QTest::qWaitFor([&] { return result->has_value(); }, 30'000))
+    if (!QTest::qWaitFor([&] { return result->has_value(); }, 120'000))
         return failure(ErrorKind::TimedOut);
     return **result;
 }

@@ -1,6 +1,7 @@
 #include "store/templatestore.h"
 #include "store/await.h"
 #include "store/badjson.h"
+#include "support/memoryfolder.h"
 #include "support/testcase.h"
 
 #include <QDir>
@@ -279,7 +280,7 @@ void TemplateStoreTest::loadRefuses()
 
 void TemplateStoreTest::listIsBounded()
 {
-    const QTemporaryDir folder;
+    const QTemporaryDir folder{folderInMemory()};
     for (int i = 0; i < 2010; ++i) {
         QFile file(folder.filePath(QStringLiteral("%1.fuota.json").arg(i)));
         QVERIFY(file.open(QIODevice::WriteOnly));
