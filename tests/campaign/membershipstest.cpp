@@ -265,12 +265,12 @@ void MembershipsTest::remainingTimeFollowsThePace()
     QCOMPARE(time.of(10), std::chrono::seconds(2));
 }
 
-// The quota ten times over, so that the test takes a tenth: 1 000 devices in 105 s are 300 in 3.15,
+// The quota five times over, so that the test takes a fifth: 1 000 devices in 105 s are 300 in 6.3,
 // twice that on a busy machine. The service's bucket holds a second's worth of the default quota.
 // At the real pace: peers-members-pace.
 void MembershipsTest::keepsToTheQuotaAndFillsIt()
 {
-    constexpr double limit = 100;
+    constexpr double limit = 50;
     constexpr double bucketSize = 10;
     MemberBench b(300);
     b.fleet.latency = std::chrono::milliseconds(30);
@@ -294,7 +294,7 @@ void MembershipsTest::keepsToTheQuotaAndFillsIt()
     QCOMPARE(b.add(b.ids).counts.done, 300);
     const qint64 ms = timer.elapsed();
     QCOMPARE(throttled, 0);
-    QVERIFY2(ms < 2 * 3150, qPrintable(QString::number(ms)));
+    QVERIFY2(ms < 2 * 6300, qPrintable(QString::number(ms)));
 }
 
 } // namespace fuotadesk
